@@ -1,0 +1,115 @@
+//! Facts, readings and notions.
+
+use std::sync::Arc;
+
+use super::cursor::Cursor;
+use super::words::known_facts;
+use crate::domain::{Choice, Fact, FactId, FactKind, Fallback, Group, Notice, Notion, Reading};
+
+/// The facts of the catalogue, in the order in which they are asked.
+pub(super) fn read(root: &Cursor) -> Vec<Fact> {
+    let ids: Vec<Arc<str>> = root.tables("faits").iter().map(|cursor| cursor.text("id")).collect();
+    root.tables("faits").into_iter().filter_map(|cursor| fact(cursor, &ids)).collect()
+}
+
+fn fact(cursor: Cursor, ids: &[Arc<str>]) -> Option<Fact> {
+    const GROUPS: [(&str, Group); 3] = [("porteur", Group::Porteur), ("projet", Group::Projet), ("depenses", Group::Depenses)];
+    let group = cursor.known("groupe", "le groupe", &cursor.text("groupe"), GROUPS);
+    let kind = kind(&cursor);
+    let fact = Fact {
+        id: FactId(cursor.text("id")),
+        group: group.unwrap_or(Group::Projet),
+        kind: kind.unwrap_or(FactKind::Text),
+        name: cursor.text("nom"),
+        question: cursor.text("question"),
+        help: cursor.text("aide"),
+        unit: cursor.optional("unite"),
+        changeable: cursor.flag("modifiable").unwrap_or(false),
+        fallback: fallback(&cursor, ids),
+    };
+    cursor.finish();
+    Some(fact)
+}
+
+fn kind(cursor: &Cursor) -> Option<FactKind> {
+    const KINDS: [&str; 8] = ["choix", "choix_multiples", "entier", "oui_non", "montant", "texte", "code", "codes"];
+    let nature = cursor.text("nature");
+    let kind = cursor.known("nature", "la nature", &nature, KINDS.map(|kind| (kind, kind)))?;
+    Some(match kind {
+        "choix" => FactKind::Choice(choices(cursor)),
+        "choix_multiples" => FactKind::Choices(choices(cursor)),
+        "entier" => {
+            FactKind::Integer { min: cursor.integer("mini").unwrap_or(0), max: cursor.integer("maxi").unwrap_or(i64::from(i32::MAX)) }
+        }
+        "oui_non" => FactKind::Flag,
+        "montant" => FactKind::Money,
+        "code" => FactKind::Code,
+        "codes" => FactKind::Codes,
+        _ => FactKind::Text,
+    })
+}
+
+fn choices(cursor: &Cursor) -> Vec<Choice> {
+    let read = |choice: Cursor| {
+        let read = Choice { code: choice.text("code"), name: choice.text("nom"), help: choice.optional("aide") };
+        choice.finish();
+        read
+    };
+    let choices: Vec<Choice> = cursor.tables("choix").into_iter().map(read).collect();
+    if choices.is_empty() {
+        cursor.fault("choix", "une question fermée a besoin de réponses", Some("choix = [{ code, nom }, …]".into()));
+    }
+    choices
+}
+
+fn fallback(cursor: &Cursor, ids: &[Arc<str>]) -> Fallback {
+    if cursor.has("a_defaut") {
+        return Fallback::SameAs(known_facts(cursor, "a_defaut", ids));
+    }
+    let list = |key: &'static str| {
+        let table = cursor.table(key)?;
+        let fact = known_facts(&table, "fait", ids).into_iter().next();
+        let codes = table.texts("parmi");
+        table.finish();
+        Some((fact?, codes))
+    };
+    match (list("oui_si"), list("non_si")) {
+        (Some((fact, yes)), no) => Fallback::Flag { fact, yes, no: no.map(|(_, codes)| codes).unwrap_or_default() },
+        (None, Some((fact, no))) => Fallback::Flag { fact, yes: Vec::new(), no },
+        (None, None) => Fallback::None,
+    }
+}
+
+/// One way of reading the notions that the page leaves open.
+pub(super) fn reading(cursor: Cursor) -> Reading {
+    let reading = Reading { id: cursor.text("id"), name: cursor.text("nom"), help: cursor.text("aide") };
+    cursor.finish();
+    reading
+}
+
+/// The notions, each with one fact per reading.
+pub(super) fn notions(root: &Cursor, facts: &[Fact], readings: &[Reading], notices: &[Notice]) -> Vec<Notion> {
+    let ids: Vec<Arc<str>> = facts.iter().map(|fact| fact.id.0.clone()).collect();
+    root.tables("notions").into_iter().filter_map(|cursor| notion(cursor, &ids, readings, notices)).collect()
+}
+
+fn notion(cursor: Cursor, ids: &[Arc<str>], readings: &[Reading], notices: &[Notice]) -> Option<Notion> {
+    let table = cursor.table("lectures")?;
+    let known = || ids.iter().map(|id| (&**id, FactId(id.clone())));
+    let fact = |reading: &Reading| {
+        let named = table.value_of(&reading.id)?;
+        table.known(&reading.id, "le fait", &named, known())
+    };
+    let facts: Vec<FactId> = readings.iter().filter_map(fact).collect();
+    if facts.len() != readings.len() {
+        cursor.fault("lectures", "chaque lecture du catalogue a besoin d’un fait", None);
+    }
+    let notice = |key: &'static str| {
+        let id = cursor.optional(key)?;
+        cursor.known(key, "l’avis", &id, notices.iter().map(|notice| (&*notice.id.0, notice.id.clone())))
+    };
+    let vintage = known_facts(&cursor, "millesime", ids).into_iter().next().zip(notice("avis_millesime"));
+    let notion = Notion { id: FactId(cursor.text("id")), name: cursor.text("nom"), facts, vintage, notice: notice("avis") };
+    cursor.finish();
+    Some(notion)
+}

@@ -1,0 +1,108 @@
+//! The root of a catalogue: its identity, its words, its programmes.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::cursor::{Cursor, Faults};
+use super::words::{Words, known_clauses};
+use super::{facts, programmes, territories};
+use crate::domain::{Catalogue, Category, Clause, ClauseId, Day, Notice, NoticeId, Staleness};
+
+/// Reads the whole catalogue; faults are left in `faults`.
+pub(super) fn read(value: &Value, faults: &Faults) -> Option<Catalogue> {
+    let root = Cursor::new(value, "", faults);
+    let clauses = root.tables("clauses").into_iter().map(clause).collect::<Vec<_>>();
+    let notices = root.tables("avis").into_iter().map(|cursor| notice(cursor, &clauses)).collect::<Vec<_>>();
+    let categories = root.tables("categories").into_iter().map(category).collect();
+    let readings = root.tables("lectures").into_iter().map(facts::reading).collect::<Vec<_>>();
+    let facts = facts::read(&root);
+    let notions = facts::notions(&root, &facts, &readings, &notices);
+    let words = Words { clauses, facts, readings, notions, categories, notices };
+    unique(&root, &words);
+    let head = root.table("catalogue")?;
+    let territories = territories::read(&root, &head);
+    let programmes = root.tables("programmes").into_iter().filter_map(|cursor| programmes::read(&cursor, &words)).collect();
+    let staleness = staleness(&head, &words);
+    let standing = words.statements(&head, "a_savoir");
+    let (id, version, title) = (head.text("id"), head.text("version"), head.text("titre"));
+    let (source, source_url) = (head.text("source"), programmes::address(&head, "adresse").unwrap_or_default());
+    let mailbox = programmes::address(&head, "courriel").unwrap_or_default();
+    head.value("programmes");
+    head.finish();
+    root.finish();
+    let Words { clauses, facts, readings, notions, categories, notices } = words;
+    let staleness = staleness?;
+    Some(Catalogue {
+        id,
+        version,
+        title,
+        source,
+        source_url,
+        mailbox,
+        clauses,
+        facts,
+        readings,
+        notions,
+        categories,
+        notices,
+        standing,
+        staleness,
+        programmes,
+        territories,
+    })
+}
+
+fn clause(cursor: Cursor) -> Clause {
+    let line = cursor.integer("ligne").and_then(|line| u32::try_from(line).ok()).unwrap_or_default();
+    let clause = Clause { id: ClauseId(cursor.text("id")), line, text: cursor.text("texte"), information: cursor.optional("information") };
+    cursor.finish();
+    clause
+}
+
+fn notice(cursor: Cursor, clauses: &[Clause]) -> Notice {
+    let notice = Notice {
+        id: NoticeId(cursor.text("id")),
+        title: cursor.text("titre"),
+        text: cursor.text("dit"),
+        clauses: known_clauses(&cursor, "clauses", clauses),
+        ask: cursor.optional("a_demander"),
+        elsewhere: cursor.optional("ailleurs"),
+    };
+    cursor.finish();
+    notice
+}
+
+fn category(cursor: Cursor) -> Category {
+    let category =
+        Category { id: cursor.text("id"), name: cursor.text("nom"), help: cursor.text("aide"), examples: cursor.texts("exemples") };
+    cursor.finish();
+    category
+}
+
+fn staleness(head: &Cursor, words: &Words) -> Option<Staleness> {
+    let Some(cursor) = head.table("perime") else {
+        head.fault("perime", "cette table manque", Some("{ apres = \"2022-12-31\", dit, clause, avis }".into()));
+        return None;
+    };
+    let after = cursor.required("apres", Day::read);
+    let statement = words.statement(&cursor);
+    let notice = words.notice(&cursor);
+    cursor.finish();
+    Some(Staleness { after: after?, statement, notice: notice? })
+}
+
+/// Two entries with the same identifier would shadow one another.
+fn unique(root: &Cursor, words: &Words) {
+    let check = |list: &'static str, ids: Vec<&Arc<str>>| {
+        for (index, id) in ids.iter().enumerate() {
+            if ids.iter().take(index).any(|earlier| earlier == id) {
+                root.fault(&format!("{list}[{index}].id"), format!("l’identifiant « {id} » est déjà pris"), None);
+            }
+        }
+    };
+    check("clauses", words.clauses.iter().map(|clause| &clause.id.0).collect());
+    check("avis", words.notices.iter().map(|notice| &notice.id.0).collect());
+    check("faits", words.facts.iter().map(|fact| &fact.id.0).collect());
+    check("categories", words.categories.iter().map(|category| &category.id).collect());
+}

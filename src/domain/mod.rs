@@ -1,0 +1,42 @@
+//! Floor 0, the words of the trade: money, days, facts, rules, programmes.
+//!
+//! It does not know where a catalogue comes from, how a rule is evaluated, or who looks at the answer.
+
+mod accepted;
+mod amount;
+mod calendar;
+mod catalogue;
+mod clause;
+mod condition;
+mod day;
+mod dossier;
+mod example;
+mod expense;
+mod fact;
+mod french;
+mod misread;
+mod money;
+mod programme;
+mod reading;
+mod situation;
+mod span;
+mod territory;
+
+pub use accepted::Accepted;
+pub use amount::{AmountRule, Band, Cap, Rate};
+pub use calendar::{Calendar, Month, Sequel, Session};
+pub use catalogue::{Catalogue, Notion, Reading, Staleness, nearest};
+pub use clause::{Clause, ClauseId, Link, LinkKind, Notice, NoticeId, Statement};
+pub use condition::{Condition, Rule, Subject};
+pub use day::Day;
+pub use dossier::{DOSSIER_FORMAT, Dossier};
+pub use example::{Example, Expected, ExpectedAmount};
+pub use expense::{Category, Effect, Expense, ExpenseRule};
+pub use fact::{Choice, Fact, FactId, FactKind, Fallback, Group};
+pub use french::{integer as french_integer, money as french_money};
+pub use misread::Misread;
+pub use money::Money;
+pub use programme::{NoticeRule, Preference, Programme};
+pub use situation::{FactValue, Seen, Situation};
+pub use span::Span;
+pub use territory::{Commune, Epci, Territories};

@@ -1,0 +1,138 @@
+//! Amounts of euros: decimal, never negative, never finer than the cent.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+
+use super::{Misread, french};
+
+/// An amount of euros with exactly two decimals, between zero and [`Money::LARGEST_LINE`] when read from outside.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Money(Decimal);
+
+impl Money {
+    /// No euro at all.
+    pub const ZERO: Money = Money(Decimal::ZERO);
+
+    /// The largest amount that one field may hold, in euros: a bound against overflow, not a rule of any programme.
+    pub const LARGEST_LINE: i64 = 999_999_999_999;
+
+    /// Reads the canonical notation of a dossier: digits, then at most two decimals after a point (`18000.00`).
+    ///
+    /// # Errors
+    /// Negative amounts, more than two decimals, exponents, separators, anything that is not a number.
+    pub fn read(text: &str) -> Result<Money, Misread> {
+        let sound = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        if text.strip_prefix('-').is_some_and(|rest| sound(&rest.replace('.', ""))) {
+            return Err(Misread::new("un montant ne peut pas être négatif"));
+        }
+        let (euros, cents) = text.split_once('.').unwrap_or((text, "0"));
+        if !sound(euros) || !sound(cents) {
+            return Err(Misread::new(format!("« {text} » n’est pas un montant ; attendu : des euros comme \"18000.00\"")));
+        }
+        if cents.len() > 2 {
+            return Err(Misread::new("un montant a deux décimales au plus"));
+        }
+        let amount = euros.parse::<i64>().ok().filter(|euros| *euros <= Self::LARGEST_LINE);
+        let euros = amount.ok_or_else(|| Misread::new("ce montant est trop grand"))?;
+        let cents = format!("{cents:0<2}").parse::<i64>().unwrap_or_default();
+        Ok(Money(Decimal::new(euros * 100 + cents, 2)))
+    }
+
+    /// Reads what a person types: `12 500,50`, `12.500,50 €`, `12500.5`.
+    ///
+    /// # Errors
+    /// Anything else, with an example of what is understood.
+    pub fn from_french(text: &str) -> Result<Money, Misread> {
+        let plain = french::plain_amount(text)?;
+        let typed_a_number = plain.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-');
+        Money::read(&plain)
+            .map_err(|misread| if typed_a_number && !plain.is_empty() { capitalised(misread) } else { french::not_an_amount(text) })
+    }
+
+    /// A whole number of euros.
+    pub fn euros(euros: u32) -> Money {
+        Money(Decimal::new(i64::from(euros) * 100, 2))
+    }
+
+    /// The share `percent` of this amount, cut to the cent and never rounded up.
+    pub fn percent(self, percent: Decimal) -> Money {
+        Money((self.0 * percent * Decimal::new(1, 2)).trunc_with_scale(2))
+    }
+
+    /// This amount, `count` times.
+    pub fn times(self, count: u32) -> Money {
+        Money(self.0 * Decimal::from(count))
+    }
+
+    /// What is left when `other` is taken away; zero when it is more than there is.
+    pub fn less(self, other: Money) -> Money {
+        Money((self.0 - other.0).max(Decimal::ZERO))
+    }
+
+    /// True for no euro at all.
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// This amount as a share of `whole`, in thousandths rounded down: for pictures only. Zero when `whole` is zero.
+    pub fn thousandths_of(self, whole: Money) -> u32 {
+        let share = (self.0 * Decimal::ONE_THOUSAND).checked_div(whole.0).unwrap_or_default();
+        u32::try_from(share.trunc()).unwrap_or_default()
+    }
+}
+
+fn capitalised(misread: Misread) -> Misread {
+    let mut letters = misread.problem.chars();
+    let first: String = letters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
+    Misread::new(format!("{first}{}.", letters.as_str()))
+}
+
+impl std::iter::Sum for Money {
+    fn sum<I: Iterator<Item = Money>>(amounts: I) -> Money {
+        Money(amounts.map(|amount| amount.0).sum())
+    }
+}
+
+impl fmt::Display for Money {
+    /// The canonical notation: `18000.00`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.2}", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn canonical_amounts_are_read_and_said_back_with_two_decimals() {
+        for (text, said) in [("18000.00", "18000.00"), ("7", "7.00"), ("0.5", "0.50"), ("0", "0.00")] {
+            assert_eq!(Money::read(text).map(|m| m.to_string()), Ok(said.to_owned()));
+        }
+    }
+
+    #[test]
+    fn whatever_is_not_euros_and_cents_is_refused() {
+        for text in ["", "-1", "-1.50", "1.234", "NaN", "inf", "1e3", "1,5", " 1", "1.", ".5", "+1", "1000000000000", "٣"] {
+            assert!(Money::read(text).is_err(), "{text:?} was accepted");
+        }
+    }
+
+    #[test]
+    fn french_notation_is_understood() {
+        for text in ["12 500,50", "12.500,50 €", "12500.5", "12\u{202f}500,5\u{a0}€", "12500,50 euros"] {
+            assert_eq!(Money::from_french(text).map(|m| m.to_string()), Ok("12500.50".to_owned()), "{text:?}");
+        }
+        for text in ["", "douze", "12,345,6", "1 2,3456", "-5", "€"] {
+            assert!(Money::from_french(text).is_err(), "{text:?} was accepted");
+        }
+    }
+
+    #[test]
+    fn a_share_is_cut_to_the_cent_and_never_rounded_up() {
+        let base = Money::read("33333.33").unwrap_or_default();
+        assert_eq!(base.percent(Decimal::from(80)).to_string(), "26666.66");
+        assert_eq!(Money::read("37345.67").unwrap_or_default().percent(Decimal::from(20)).to_string(), "7469.13");
+    }
+}

@@ -1,0 +1,144 @@
+//! Sets of whole numbers as French phrases: « moins de 100 000 », « de 1 000 à 80 000 ».
+
+use std::fmt;
+
+use super::{Misread, french};
+
+/// An interval of whole numbers, both ends included; an absent end is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    min: Option<i64>,
+    max: Option<i64>,
+}
+
+impl Span {
+    /// Reads a phrase: `moins de N`, `au plus N`, `plus de N`, `au moins N`, `exactement N`, `de N à M`,
+    /// `de N à moins de M`. The phrase in the catalogue is the phrase on the screen.
+    ///
+    /// # Errors
+    /// Any other phrase, with the list of those understood; an interval that holds no number.
+    pub fn read(phrase: &str) -> Result<Span, Misread> {
+        let phrase = phrase.trim();
+        let starts = |lead: &str| phrase.strip_prefix(lead).map(french::read_integer);
+        let span = if let Some(n) = starts("moins de ") {
+            Span { min: None, max: Some(n? - 1) }
+        } else if let Some(n) = starts("au plus ") {
+            Span { min: None, max: Some(n?) }
+        } else if let Some(n) = starts("plus de ") {
+            Span { min: Some(n? + 1), max: None }
+        } else if let Some(n) = starts("au moins ") {
+            Span { min: Some(n?), max: None }
+        } else if let Some(n) = starts("exactement ") {
+            let n = n?;
+            Span { min: Some(n), max: Some(n) }
+        } else {
+            Span::between(phrase)?
+        };
+        let empty = matches!((span.min, span.max), (Some(min), Some(max)) if min > max);
+        if empty { Err(Misread::new(format!("« {phrase} » ne contient aucun nombre"))) } else { Ok(span) }
+    }
+
+    fn between(phrase: &str) -> Result<Span, Misread> {
+        let unknown = || {
+            Misread::new(format!(
+                "« {phrase} » n’est pas compris ; attendu : « moins de N », « au plus N », « plus de N », « au moins N », « exactement N », « de N à M » ou « de N à moins de M »"
+            ))
+        };
+        let (low, high) = phrase.strip_prefix("de ").and_then(|rest| rest.split_once(" à ")).ok_or_else(unknown)?;
+        let min = Some(french::read_integer(low)?);
+        let max = match high.strip_prefix("moins de ") {
+            Some(limit) => french::read_integer(limit)? - 1,
+            None => french::read_integer(high)?,
+        };
+        Ok(Span { min, max: Some(max) })
+    }
+
+    /// True when `value` lies in the interval.
+    pub fn contains(self, value: i64) -> bool {
+        self.min.is_none_or(|min| min <= value) && self.max.is_none_or(|max| value <= max)
+    }
+
+    /// How far `value` is from the interval, in units: negative when it is too large, zero inside.
+    pub fn distance(self, value: i64) -> i64 {
+        match (self.min, self.max) {
+            (Some(min), _) if value < min => min - value,
+            (_, Some(max)) if value > max => max - value,
+            _ => 0,
+        }
+    }
+
+    /// The number inside the interval that is nearest to `value`.
+    pub fn nearest(self, value: i64) -> i64 {
+        value + self.distance(value)
+    }
+
+    /// The numbers on both sides of each end: where an answer may flip.
+    pub fn edges(self) -> Vec<i64> {
+        let low = self.min.into_iter().flat_map(|min| [min - 1, min]);
+        let high = self.max.into_iter().flat_map(|max| [max, max + 1]);
+        low.chain(high).collect()
+    }
+}
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let said = french::integer;
+        match (self.min, self.max) {
+            (None, None) => f.write_str("n’importe quel nombre"),
+            (Some(min), None) => write!(f, "au moins {}", said(min)),
+            (None, Some(max)) if round(max + 1) => write!(f, "moins de {}", said(max + 1)),
+            (None, Some(max)) => write!(f, "au plus {}", said(max)),
+            (Some(min), Some(max)) if min == max => write!(f, "exactement {}", said(min)),
+            (Some(min), Some(max)) if round(max + 1) => write!(f, "de {} à moins de {}", said(min), said(max + 1)),
+            (Some(min), Some(max)) => write!(f, "de {} à {}", said(min), said(max)),
+        }
+    }
+}
+
+/// A limit worth naming from the outside: « moins de 1 000 » reads better than « au plus 999 ».
+fn round(limit: i64) -> bool {
+    limit >= 100 && limit % 100 == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_is_read_and_said_back() {
+        for phrase in [
+            "moins de 100\u{202f}000",
+            "de 1\u{202f}000 à 80\u{202f}000",
+            "au moins 500\u{202f}000",
+            "au plus 24",
+            "de 80\u{202f}000 à moins de 100\u{202f}000",
+            "exactement 3",
+        ] {
+            assert_eq!(Span::read(phrase).map(|span| span.to_string()), Ok(phrase.to_owned()));
+        }
+    }
+
+    #[test]
+    fn strict_and_included_ends_differ_by_one() {
+        let holds = |phrase: &str, value| Span::read(phrase).is_ok_and(|span| span.contains(value));
+        assert!(holds("moins de 1000", 999) && !holds("moins de 1000", 1000));
+        assert!(holds("au plus 24", 24) && !holds("au plus 24", 25));
+        assert!(holds("plus de 24", 25) && !holds("plus de 24", 24));
+        assert!(holds("de 1000 à 80000", 1000) && holds("de 1000 à 80000", 80000));
+        assert!(holds("de 80000 à moins de 100000", 80000) && !holds("de 80000 à moins de 100000", 100000));
+    }
+
+    #[test]
+    fn the_distance_leads_to_the_nearest_number_inside() {
+        let span = Span::read("au moins 500 000").ok();
+        assert_eq!(span.map(|s| (s.distance(475_889), s.nearest(475_889))), Some((24_111, 500_000)));
+        assert_eq!(span.map(|s| s.edges()), Some(vec![499_999, 500_000]));
+    }
+
+    #[test]
+    fn other_phrases_are_refused() {
+        for phrase in ["", "environ 100", "de 5 à", "de 80 000 à 1 000", "100 000", "moins de beaucoup"] {
+            assert!(Span::read(phrase).is_err(), "{phrase:?} was accepted");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The communes and EPCI of the catalogue's territory, with their two population counts.
+
+use std::sync::Arc;
+
+/// An EPCI à fiscalité propre.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Epci {
+    /// Its SIREN.
+    pub code: Arc<str>,
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its kind, as the fact `porteur` codes it: `cc`, `ca`, `cu`, `metropole`.
+    pub kind: Arc<str>,
+    /// The département of its seat.
+    pub departement: Arc<str>,
+    /// The départements of its members.
+    pub member_departements: Vec<Arc<str>>,
+    /// Population totale.
+    pub population_total: i64,
+    /// Population municipale.
+    pub population_municipal: i64,
+}
+
+/// A commune.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commune {
+    /// Its INSEE code.
+    pub code: Arc<str>,
+    /// Its name.
+    pub name: Arc<str>,
+    /// The SIREN of its EPCI.
+    pub epci: Arc<str>,
+    /// Its postal codes: they filter, they never identify.
+    pub postal_codes: Vec<Arc<str>>,
+    /// Population totale.
+    pub population_total: i64,
+    /// Population municipale.
+    pub population_municipal: i64,
+}
+
+/// The communes and EPCI that a visitor may choose by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Territories {
+    /// The year in which the populations are in force.
+    pub year: i64,
+    /// The département of the communes.
+    pub departement: Arc<str>,
+    /// Its région.
+    pub region: Arc<str>,
+    /// The EPCI, in alphabetical order.
+    pub epcis: Vec<Epci>,
+    /// The communes, in alphabetical order.
+    pub communes: Vec<Commune>,
+}
+
+impl Territories {
+    /// The commune with this INSEE code.
+    pub fn commune(&self, code: &str) -> Option<&Commune> {
+        self.communes.iter().find(|commune| &*commune.code == code)
+    }
+
+    /// The EPCI with this SIREN.
+    pub fn epci(&self, code: &str) -> Option<&Epci> {
+        self.epcis.iter().find(|epci| &*epci.code == code)
+    }
+}

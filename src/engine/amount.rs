@@ -1,0 +1,152 @@
+//! Amounts, step by step, cut to the cent and never rounded up.
+
+use super::base::Base;
+use super::outcome::{Outcome, Outlook};
+use crate::domain::{AmountRule, Band, Cap, Catalogue, FactId, FactValue, Money, Rate, Situation, Subject};
+
+/// A rate of the base under one reading of the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RateReading {
+    /// The number of the band in the table.
+    pub band: usize,
+    /// Its rate.
+    pub rate: Rate,
+    /// The amounts, once the expenses are known.
+    pub sums: Option<Sums>,
+}
+
+/// What a rate makes of a base.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sums {
+    /// The floor, where a floor is stated.
+    pub low: Option<Money>,
+    /// The ceiling before the cap.
+    pub uncapped: Money,
+    /// The ceiling within the cap.
+    pub high: Money,
+    /// The same without the lines that are to be avoided, where there are some.
+    pub without_discouraged: Option<Money>,
+}
+
+/// How much a programme may pay for a project.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Amount {
+    /// A rate of the base. `headline` is the lowest reading, `other` the highest when there are two.
+    Rate {
+        /// The lowest reading; `None` while the band is unknown, or when the project is not eligible.
+        headline: Option<RateReading>,
+        /// The highest, when the page allows two.
+        other: Option<RateReading>,
+        /// True when one number falls in two bands.
+        overlap: bool,
+        /// True when the readings of the catalogue do not lead to the same bands.
+        readings_differ: bool,
+    },
+    /// A bound: the share of the applicant, within the cap.
+    Bound {
+        /// The share.
+        share: Money,
+        /// The smaller of the share and the cap.
+        bound: Money,
+    },
+    /// So much for each unit.
+    PerUnit {
+        /// How many.
+        units: u32,
+        /// At least.
+        low: Money,
+        /// At most.
+        high: Money,
+    },
+}
+
+impl Amount {
+    /// The amount by which programmes are compared: the headline.
+    pub fn at_most(&self) -> Option<Money> {
+        match self {
+            Amount::Rate { headline, .. } => headline.as_ref()?.sums.map(|sums| sums.high),
+            Amount::Bound { bound, .. } => Some(*bound),
+            Amount::PerUnit { high, .. } => Some(*high),
+        }
+    }
+}
+
+/// Computes the amount. `outlooks` are those of the conditions: a reading under which the project fails gives none.
+pub(super) fn compute(
+    catalogue: &Catalogue,
+    situation: &Situation,
+    rule: &AmountRule,
+    base: Option<&Base>,
+    outlooks: &[Outlook],
+) -> Option<Amount> {
+    match rule {
+        AmountRule::RateByBand { subject, bands, cap, .. } => {
+            let found: Vec<Option<Vec<usize>>> = outlooks
+                .iter()
+                .enumerate()
+                .map(|(reading, outlook)| held_by(catalogue, situation, subject, bands, reading, *outlook))
+                .collect();
+            Some(by_band(bands, cap, base, &found))
+        }
+        AmountRule::Share { fact, cap, .. } => match stated(catalogue, situation, fact)? {
+            FactValue::Money(share) => Some(Amount::Bound { share, bound: share.min(cap.amount) }),
+            _ => None,
+        },
+        AmountRule::PerUnit { fact, low, high, .. } => match stated(catalogue, situation, fact)? {
+            FactValue::Integer(units) => {
+                let units = u32::try_from(units).ok()?;
+                Some(Amount::PerUnit { units, low: low.times(units), high: high.times(units) })
+            }
+            _ => None,
+        },
+    }
+}
+
+fn stated(catalogue: &Catalogue, situation: &Situation, fact: &FactId) -> Option<FactValue> {
+    catalogue.see(situation, fact).map(|seen| seen.value)
+}
+
+/// The bands that hold the number under one reading; `None` when it is unknown or the reading fails.
+fn held_by(
+    catalogue: &Catalogue,
+    situation: &Situation,
+    subject: &Subject,
+    bands: &[Band],
+    reading: usize,
+    outlook: Outlook,
+) -> Option<Vec<usize>> {
+    if outlook.is(Outcome::Unmet) {
+        return None;
+    }
+    let FactValue::Integer(number) = stated(catalogue, situation, subject.fact(reading))? else { return None };
+    Some(bands.iter().enumerate().filter(|(_, band)| band.numbers.contains(number)).map(|(index, _)| index).collect())
+}
+
+fn by_band(bands: &[Band], cap: &Cap, base: Option<&Base>, found: &[Option<Vec<usize>>]) -> Amount {
+    let known: Vec<&Vec<usize>> = found.iter().flatten().collect();
+    let mut indexes: Vec<usize> = known.iter().flat_map(|bands| bands.iter().copied()).collect();
+    indexes.sort_by_key(|index| (bands[*index].rate.ceiling, bands[*index].rate.floor));
+    indexes.dedup();
+    let reading = |index: usize| {
+        let rate = bands[index].rate.clone();
+        let sums = base.map(|base| sums(base, &rate, cap));
+        RateReading { band: index, rate, sums }
+    };
+    let (first, last) = (indexes.first().copied(), indexes.last().copied());
+    Amount::Rate {
+        headline: first.map(reading),
+        other: last.filter(|last| Some(*last) != first).map(reading),
+        overlap: known.iter().any(|bands| bands.len() > 1),
+        readings_differ: known.windows(2).any(|pair| pair[0] != pair[1]),
+    }
+}
+
+fn sums(base: &Base, rate: &Rate, cap: &Cap) -> Sums {
+    let uncapped = base.base.percent(rate.ceiling);
+    Sums {
+        low: rate.floor.map(|floor| base.base.percent(floor).min(cap.amount)),
+        uncapped,
+        high: uncapped.min(cap.amount),
+        without_discouraged: base.discouraged.map(|discouraged| base.base.less(discouraged).percent(rate.ceiling).min(cap.amount)),
+    }
+}

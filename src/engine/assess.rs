@@ -1,0 +1,106 @@
+//! One evaluation of every programme.
+
+use std::sync::Arc;
+
+use super::amount::{self, Amount};
+use super::base::Base;
+use super::missing::missing;
+use super::notices::{self, Findings};
+use super::trace::{Scope, Trace, evaluate};
+use super::verdict::{Verdict, failing};
+use super::window::{Window, window};
+use crate::domain::{AmountRule, Catalogue, ClauseId, Day, FactId, NoticeId, Programme, Situation};
+
+/// The answer of one programme.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The programme.
+    pub programme: Arc<str>,
+    /// What the page says of the substance.
+    pub verdict: Verdict,
+    /// Whether an application can be filed on the reference day.
+    pub window: Window,
+    /// Every clause that stands in the way; empty unless the verdict is « not eligible ».
+    pub failing: Vec<ClauseId>,
+    /// The facts that can still change the verdict; empty unless it is « incomplete ».
+    pub missing: Vec<FactId>,
+    /// What the visitor must be told.
+    pub notices: Vec<NoticeId>,
+    /// How much, where the page gives a basis for it.
+    pub amount: Option<Amount>,
+    /// The expense lines as this programme treats them; `None` when nothing is known of them.
+    pub base: Option<Base>,
+    /// Is the project about this programme at all?
+    pub concerns: Trace,
+    /// The written conditions and the doubts.
+    pub conditions: Trace,
+}
+
+/// The answers of every programme, in the order of the catalogue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    /// The reference day.
+    pub day: Day,
+    /// The answers.
+    pub answers: Vec<Answer>,
+}
+
+/// Holds a project against every programme of the catalogue, on a day in Paris.
+pub fn assess(catalogue: &Catalogue, situation: &Situation, day: Day) -> Assessment {
+    let answers = catalogue.programmes.iter().map(|programme| answer(catalogue, programme, situation, day)).collect();
+    Assessment { day, answers }
+}
+
+fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, day: Day) -> Answer {
+    let base = situation.expenses.as_ref().map(|expenses| Base::of(programme, expenses));
+    let scope = Scope { catalogue, situation, base: base.as_ref() };
+    let concerns = evaluate(scope, &programme.concerns);
+    let conditions = evaluate(scope, &programme.conditions);
+    let verdict = Verdict::of(&concerns, &conditions);
+    let window = window(catalogue, &programme.calendar, day);
+    let amount = amount(catalogue, programme, situation, base.as_ref(), &conditions, verdict);
+    let state = window.state;
+    let findings =
+        Findings { scope, programme, day, verdict, state, conditions: &conditions, base: base.as_ref(), amount: amount.as_ref() };
+    let notices = notices::collect(&findings);
+    let failing = if verdict == Verdict::NotEligible { failing(&conditions, base.as_ref()) } else { Vec::new() };
+    let missing = if verdict == Verdict::Incomplete { whole_missing(catalogue, situation, &concerns, &conditions) } else { Vec::new() };
+    Answer { programme: programme.id.clone(), verdict, window, failing, missing, notices, amount, base, concerns, conditions }
+}
+
+/// A refused project keeps its base, which explains the refusal; it gets no amount.
+fn amount(
+    catalogue: &Catalogue,
+    programme: &Programme,
+    situation: &Situation,
+    base: Option<&Base>,
+    conditions: &Trace,
+    verdict: Verdict,
+) -> Option<Amount> {
+    let rule = programme.amount.as_ref()?;
+    match (verdict, rule) {
+        (Verdict::NotApplicable, _) => None,
+        (Verdict::NotEligible, AmountRule::RateByBand { .. }) => {
+            Some(Amount::Rate { headline: None, other: None, overlap: false, readings_differ: false })
+        }
+        (Verdict::NotEligible, _) => None,
+        _ => amount::compute(catalogue, situation, rule, base, &conditions.outlooks),
+    }
+}
+
+/// What is missing to both traces: whether the programme is concerned, and whether its conditions are met.
+fn whole_missing(catalogue: &Catalogue, situation: &Situation, concerns: &Trace, conditions: &Trace) -> Vec<FactId> {
+    let mut found = missing(catalogue, situation, concerns);
+    found.extend(missing(catalogue, situation, conditions));
+    let rank = |id: &FactId| catalogue.facts.iter().position(|fact| fact.id == *id).unwrap_or(usize::MAX);
+    found.sort_by_key(rank);
+    found.dedup();
+    found
+}
+
+impl Assessment {
+    /// The answer of one programme.
+    pub fn answer(&self, programme: &str) -> Option<&Answer> {
+        self.answers.iter().find(|answer| &*answer.programme == programme)
+    }
+}
