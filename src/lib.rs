@@ -4,6 +4,11 @@
 
 #[cfg(feature = "cli")]
 mod assemble;
+#[cfg(feature = "web")]
+pub mod browser;
 pub mod catalogue;
 pub mod domain;
 pub mod engine;
+pub mod session;
+#[cfg(feature = "ui")]
+pub mod ui;

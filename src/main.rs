@@ -1,2 +1,5 @@
 //! The page's entry point: mounts the interface and nothing else.
-fn main() {}
+
+fn main() {
+    guichet::browser::mount();
+}

@@ -11,6 +11,9 @@ use super::Misread;
 pub struct Day(Date);
 
 impl Day {
+    /// 1 January 1970: the day of a clock that was never set.
+    pub const EPOCH: Day = Day(OffsetDateTime::UNIX_EPOCH.date());
+
     /// Reads `2021-08-27`, or an RFC 3339 instant (`2021-08-27T22:00:00Z`), which is turned into its day in Paris.
     ///
     /// # Errors

@@ -34,6 +34,8 @@ pub struct Answer {
     pub concerns: Trace,
     /// The written conditions and the doubts.
     pub conditions: Trace,
+    /// The qualities appreciated, in the order of the programme; `None` where no fact states the quality.
+    pub preferences: Vec<Option<Trace>>,
 }
 
 /// The answers of every programme, in the order of the catalogue.
@@ -60,12 +62,23 @@ fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, d
     let window = window(catalogue, &programme.calendar, day);
     let amount = amount(catalogue, programme, situation, base.as_ref(), &conditions, verdict);
     let state = window.state;
-    let findings =
-        Findings { scope, programme, day, verdict, state, conditions: &conditions, base: base.as_ref(), amount: amount.as_ref() };
+    let preferences: Vec<Option<Trace>> =
+        programme.preferences.iter().map(|preference| preference.condition.as_ref().map(|condition| evaluate(scope, condition))).collect();
+    let findings = Findings {
+        scope,
+        programme,
+        day,
+        verdict,
+        state,
+        conditions: &conditions,
+        preferences: &preferences,
+        base: base.as_ref(),
+        amount: amount.as_ref(),
+    };
     let notices = notices::collect(&findings);
     let failing = if verdict == Verdict::NotEligible { failing(&conditions, base.as_ref()) } else { Vec::new() };
     let missing = if verdict == Verdict::Incomplete { whole_missing(catalogue, situation, &concerns, &conditions) } else { Vec::new() };
-    Answer { programme: programme.id.clone(), verdict, window, failing, missing, notices, amount, base, concerns, conditions }
+    Answer { programme: programme.id.clone(), verdict, window, failing, missing, notices, amount, base, concerns, conditions, preferences }
 }
 
 /// A refused project keeps its base, which explains the refusal; it gets no amount.

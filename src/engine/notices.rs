@@ -3,7 +3,7 @@
 use super::amount::Amount;
 use super::base::Base;
 use super::outcome::{Outcome, Outlook};
-use super::trace::{Scope, Trace, evaluate, is_met};
+use super::trace::{Scope, Trace, is_met};
 use super::verdict::Verdict;
 use super::window::WindowState;
 use crate::domain::{AmountRule, Day, FactId, FactValue, NoticeId, NoticeRule, Programme, Rule};
@@ -16,6 +16,7 @@ pub(super) struct Findings<'a> {
     pub(super) verdict: Verdict,
     pub(super) state: WindowState,
     pub(super) conditions: &'a Trace,
+    pub(super) preferences: &'a [Option<Trace>],
     pub(super) base: Option<&'a Base>,
     pub(super) amount: Option<&'a Amount>,
 }
@@ -117,12 +118,10 @@ fn of_calendar(findings: &Findings<'_>) -> Vec<NoticeId> {
 }
 
 fn of_preferences(findings: &Findings<'_>) -> Vec<NoticeId> {
-    let absent = |condition| evaluate(findings.scope, condition).outlook().is(Outcome::Unmet);
-    let preferences = findings.programme.preferences.iter().filter(|preference| {
-        preference.condition.as_ref().is_some_and(absent)
-            && !preference.unless.as_ref().is_some_and(|unless| is_met(findings.scope, unless))
-    });
-    preferences.filter_map(|preference| preference.notice.clone()).collect()
+    let absent = |trace: &Option<Trace>| trace.as_ref().is_some_and(|trace| trace.outlook().is(Outcome::Unmet));
+    let rules = findings.programme.preferences.iter().zip(findings.preferences).filter(|(_, trace)| absent(trace)).map(|(rule, _)| rule);
+    let spoken = rules.filter(|rule| !rule.unless.as_ref().is_some_and(|unless| is_met(findings.scope, unless)));
+    spoken.filter_map(|rule| rule.notice.clone()).collect()
 }
 
 /// A notice without situation speaks to everyone the programme is for.

@@ -1,0 +1,45 @@
+//! The answers as typed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::lines::Lines;
+use super::place::Place;
+use crate::domain::FactId;
+
+/// What the visitor has typed and chosen so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// The text of each answered question, readable or not.
+    pub typed: BTreeMap<FactId, String>,
+    /// The questions answered by « je ne sais pas ».
+    pub aside: BTreeSet<FactId>,
+    /// The commune or EPCI chosen by name.
+    pub place: Option<Place>,
+    /// The expense lines.
+    pub lines: Lines,
+    /// The reference date, as typed; `None` means today.
+    pub date: Option<String>,
+}
+
+impl Answers {
+    /// The text typed for a fact; empty when there is none.
+    pub fn text(&self, fact: &FactId) -> &str {
+        self.typed.get(fact).map(String::as_str).unwrap_or_default()
+    }
+
+    /// Types an answer; an empty text takes it back.
+    pub(super) fn answer(&mut self, fact: FactId, text: String) {
+        self.aside.remove(&fact);
+        if text.trim().is_empty() {
+            self.typed.remove(&fact);
+        } else {
+            self.typed.insert(fact, text);
+        }
+    }
+
+    /// Leaves a question unanswered on purpose.
+    pub(super) fn set_aside(&mut self, fact: FactId) {
+        self.typed.remove(&fact);
+        self.aside.insert(fact);
+    }
+}

@@ -1,0 +1,117 @@
+//! Expense lines as typed.
+
+use crate::domain::{Catalogue, Expense, Misread, Money};
+
+/// Identifies a line while it is edited.
+pub type DraftId = u32;
+
+/// One expense line as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// Its identifier.
+    pub id: DraftId,
+    /// Free text.
+    pub label: String,
+    /// The identifier of a category; empty while none is chosen.
+    pub category: String,
+    /// The amount, in French notation.
+    pub amount: String,
+}
+
+/// What keeps a line from counting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LineFault {
+    /// No category is chosen yet.
+    NoCategory,
+    /// No amount is typed yet.
+    NoAmount,
+    /// The amount cannot be read.
+    Amount(Misread),
+}
+
+impl Draft {
+    /// True when nothing is typed.
+    pub fn is_blank(&self) -> bool {
+        self.label.trim().is_empty() && self.category.is_empty() && self.amount.trim().is_empty()
+    }
+
+    /// The line as an expense.
+    ///
+    /// # Errors
+    /// What keeps it from counting.
+    pub fn read(&self, catalogue: &Catalogue) -> Result<Expense, LineFault> {
+        if self.amount.trim().is_empty() {
+            return Err(LineFault::NoAmount);
+        }
+        let amount = Money::from_french(&self.amount).map_err(LineFault::Amount)?;
+        let category = catalogue.category(&self.category).ok_or(LineFault::NoCategory)?;
+        Ok(Expense { label: self.label.trim().into(), category: category.id.clone(), amount })
+    }
+}
+
+/// The expense lines of a project, with the last removed one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lines {
+    /// The lines, in order.
+    pub drafts: Vec<Draft>,
+    /// The last removed line and its place.
+    pub removed: Option<(usize, Draft)>,
+    /// The visitor says that there is no expense at all.
+    pub none: bool,
+    next: DraftId,
+}
+
+impl Default for Lines {
+    /// One empty line to start from.
+    fn default() -> Self {
+        Lines { drafts: vec![Draft { id: 1, ..Draft::default() }], removed: None, none: false, next: 2 }
+    }
+}
+
+impl Lines {
+    /// Adds an empty line.
+    pub(super) fn add(&mut self) {
+        self.drafts.push(Draft { id: self.next, ..Draft::default() });
+        self.next += 1;
+        self.none = false;
+    }
+
+    /// Changes one line.
+    pub(super) fn edit(&mut self, id: DraftId, change: impl FnOnce(&mut Draft)) {
+        if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.id == id) {
+            change(draft);
+            self.none = false;
+        }
+    }
+
+    /// Removes a line, and remembers it unless it was empty.
+    pub(super) fn remove(&mut self, id: DraftId) {
+        if let Some(index) = self.drafts.iter().position(|draft| draft.id == id) {
+            let draft = self.drafts.remove(index);
+            if !draft.is_blank() {
+                self.removed = Some((index, draft));
+            }
+        }
+        if self.drafts.is_empty() {
+            self.add();
+        }
+    }
+
+    /// Puts the last removed line back in its place.
+    pub(super) fn restore(&mut self) {
+        if let Some((index, draft)) = self.removed.take() {
+            self.drafts.retain(|draft| !draft.is_blank());
+            self.drafts.insert(index.min(self.drafts.len()), draft);
+            self.none = false;
+        }
+    }
+
+    /// The expenses that count: `None` while nothing is known of them.
+    pub fn expenses(&self, catalogue: &Catalogue) -> Option<Vec<Expense>> {
+        if self.none {
+            return Some(Vec::new());
+        }
+        let read: Vec<Expense> = self.drafts.iter().filter_map(|draft| draft.read(catalogue).ok()).collect();
+        (!read.is_empty()).then_some(read)
+    }
+}

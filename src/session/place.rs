@@ -1,0 +1,97 @@
+//! A commune or EPCI chosen by name, and the facts it fills.
+
+use std::sync::Arc;
+
+use super::answers::Answers;
+use crate::domain::{Catalogue, FactId};
+
+/// What kind of place it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PlaceKind {
+    /// A commune, by its INSEE code.
+    Commune,
+    /// An EPCI à fiscalité propre, by its SIREN.
+    Epci,
+}
+
+/// The chosen commune or EPCI.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// What kind it is.
+    pub kind: PlaceKind,
+    /// Its code.
+    pub code: Arc<str>,
+    /// Its name.
+    pub name: Arc<str>,
+    /// The EPCI that a commune belongs to.
+    pub epci: Option<Arc<str>>,
+}
+
+/// The facts that a chosen place fills; taking it back takes them back.
+const FILLED: [&str; 9] = [
+    "porteur",
+    "nom",
+    "code",
+    "population_totale",
+    "population_municipale",
+    "population_annee",
+    "departement",
+    "region",
+    "departements_membres",
+];
+
+/// The place with this code, and the text of every fact it fills.
+fn lookup(catalogue: &Catalogue, kind: PlaceKind, code: &str) -> Option<(Place, Vec<(&'static str, String)>)> {
+    let territories = &catalogue.territories;
+    let (place, porteur, populations, departement, members) = match kind {
+        PlaceKind::Commune => {
+            let commune = territories.commune(code)?;
+            let place = Place { kind, code: commune.code.clone(), name: commune.name.clone(), epci: Some(commune.epci.clone()) };
+            (
+                place,
+                "commune".to_owned(),
+                (commune.population_total, commune.population_municipal),
+                territories.departement.to_string(),
+                String::new(),
+            )
+        }
+        PlaceKind::Epci => {
+            let epci = territories.epci(code)?;
+            let place = Place { kind, code: epci.code.clone(), name: epci.name.clone(), epci: None };
+            let members = epci.member_departements.join(",");
+            (place, epci.kind.to_string(), (epci.population_total, epci.population_municipal), epci.departement.to_string(), members)
+        }
+    };
+    let filled = vec![
+        ("porteur", porteur),
+        ("nom", place.name.to_string()),
+        ("code", place.code.to_string()),
+        ("population_totale", populations.0.to_string()),
+        ("population_municipale", populations.1.to_string()),
+        ("population_annee", territories.year.to_string()),
+        ("departement", departement),
+        ("region", territories.region.to_string()),
+        ("departements_membres", members),
+    ];
+    Some((place, filled))
+}
+
+impl Answers {
+    /// Chooses a place: every fact it knows is filled, and stays visible and correctable.
+    pub(super) fn choose(&mut self, catalogue: &Catalogue, kind: PlaceKind, code: &str) {
+        if let Some((place, filled)) = lookup(catalogue, kind, code) {
+            for (fact, text) in filled {
+                self.answer(FactId::from(fact), text);
+            }
+            self.place = Some(place);
+        }
+    }
+
+    /// Takes the chosen place back, with what it had filled.
+    pub(super) fn leave(&mut self) {
+        self.place = None;
+        for fact in FILLED {
+            self.typed.remove(fact);
+        }
+    }
+}

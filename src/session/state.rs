@@ -1,0 +1,59 @@
+//! The reducer: answers, then what follows from them. One parse, one evaluation for each action.
+
+use std::sync::Arc;
+
+use super::action::Action;
+use super::answers::Answers;
+use super::view::View;
+use crate::domain::{Catalogue, Day};
+
+/// The answers so far, with everything that follows from them.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The rules.
+    pub catalogue: Arc<Catalogue>,
+    /// The day on which the page was opened, in Paris.
+    pub today: Day,
+    /// What was typed.
+    pub answers: Answers,
+    /// What follows from it.
+    pub view: View,
+}
+
+impl Session {
+    /// A session without any answer, opened on `today`.
+    pub fn new(catalogue: Arc<Catalogue>, today: Day) -> Session {
+        Session::with(catalogue, today, Answers::default())
+    }
+
+    /// A session with these answers.
+    pub fn with(catalogue: Arc<Catalogue>, today: Day, answers: Answers) -> Session {
+        let view = View::of(&catalogue, today, &answers);
+        Session { catalogue, today, answers, view }
+    }
+
+    /// The session after an action.
+    pub fn after(&self, action: Action) -> Session {
+        let mut answers = self.answers.clone();
+        apply(&self.catalogue, &mut answers, action);
+        Session::with(self.catalogue.clone(), self.today, answers)
+    }
+}
+
+fn apply(catalogue: &Catalogue, answers: &mut Answers, action: Action) {
+    match action {
+        Action::Answer(fact, text) => answers.answer(fact, text),
+        Action::SetAside(fact) => answers.set_aside(fact),
+        Action::Choose(kind, code) => answers.choose(catalogue, kind, &code),
+        Action::Leave => answers.leave(),
+        Action::Date(text) => answers.date = Some(text),
+        Action::AddLine => answers.lines.add(),
+        Action::Label(id, text) => answers.lines.edit(id, |draft| draft.label = text),
+        Action::Category(id, text) => answers.lines.edit(id, |draft| draft.category = text),
+        Action::Amount(id, text) => answers.lines.edit(id, |draft| draft.amount = text),
+        Action::RemoveLine(id) => answers.lines.remove(id),
+        Action::RestoreLine => answers.lines.restore(),
+        Action::NoExpense(none) => answers.lines.none = none,
+        Action::Clear => *answers = Answers { date: answers.date.clone(), ..Answers::default() },
+    }
+}

@@ -1,0 +1,87 @@
+//! What follows from the answers: the situation read from them, its assessment, the questions that matter.
+
+use std::collections::BTreeMap;
+
+use super::answers::Answers;
+use super::questions::{self, Question};
+use crate::domain::{Catalogue, Day, Dossier, FactId, Misread, Money, Situation};
+use crate::engine::{Answer, Assessment, Verdict, WindowState, assess};
+
+/// What follows from the answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// The project, as far as the answers could be read.
+    pub situation: Situation,
+    /// The answers that could not be read.
+    pub misread: BTreeMap<FactId, Misread>,
+    /// The reference day.
+    pub day: Day,
+    /// What is wrong with the reference date as typed; the day is then today.
+    pub day_misread: Option<Misread>,
+    /// The answers of the programmes.
+    pub assessment: Assessment,
+    /// The questions to show, in the order of the catalogue.
+    pub questions: Vec<Question>,
+    /// The programmes, best first: their places in the assessment.
+    pub order: Vec<usize>,
+}
+
+/// By what programmes are ordered: verdict, then filing state, then amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ranked {
+    verdict: Verdict,
+    state: WindowState,
+    amount: std::cmp::Reverse<Option<Money>>,
+}
+
+impl Ranked {
+    fn of(answer: &Answer) -> Ranked {
+        let amount = answer.amount.as_ref().and_then(|amount| amount.at_most());
+        Ranked { verdict: answer.verdict, state: answer.window.state, amount: std::cmp::Reverse(amount) }
+    }
+}
+
+impl View {
+    /// Reads the answers and assesses them, once.
+    pub fn of(catalogue: &Catalogue, today: Day, answers: &Answers) -> View {
+        let (mut facts, mut misread) = (BTreeMap::new(), BTreeMap::new());
+        for (id, text) in &answers.typed {
+            match catalogue.fact(&id.0).map(|fact| fact.read_text(text)) {
+                Some(Ok(value)) => drop(facts.insert(id.clone(), value)),
+                Some(Err(problem)) => drop(misread.insert(id.clone(), problem)),
+                None => {}
+            }
+        }
+        let situation = Situation { facts, expenses: answers.lines.expenses(catalogue) };
+        let (day, day_misread) = match answers.date.as_deref().map(Day::read) {
+            None => (today, None),
+            Some(Ok(day)) => (day, None),
+            Some(Err(problem)) => (today, Some(problem)),
+        };
+        let assessment = assess(catalogue, &situation, day);
+        let questions = questions::select(catalogue, answers, &situation, &assessment);
+        let order = order(&assessment);
+        View { situation, misread, day, day_misread, assessment, questions, order }
+    }
+
+    /// The answers of the programmes, best first.
+    pub fn ranked(&self) -> impl Iterator<Item = &Answer> {
+        self.order.iter().filter_map(|index| self.assessment.answers.get(*index))
+    }
+
+    /// The project as a dossier.
+    pub fn dossier(&self) -> Dossier {
+        Dossier { day: Some(self.day), situation: self.situation.clone() }
+    }
+
+    /// How many questions can still change a verdict, those set aside left out.
+    pub fn remaining(&self) -> usize {
+        self.questions.iter().filter(|question| question.is_open()).count()
+    }
+}
+
+fn order(assessment: &Assessment) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..assessment.answers.len()).collect();
+    order.sort_by_key(|index| Ranked::of(&assessment.answers[*index]));
+    order
+}

@@ -1,0 +1,130 @@
+//! The whole page: questions on one side, the programmes on the other.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use super::broken::Broken;
+use super::day::ReferenceDay;
+use super::questions::Questions;
+use super::results::{BestBar, Results};
+use super::{Hands, wording};
+use crate::catalogue::CatalogueError;
+use crate::domain::{Catalogue, Day};
+use crate::session::{Action, Session};
+
+/// What the page is mounted with.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The rules, or everything that is wrong with them.
+    pub catalogue: Result<Arc<Catalogue>, Vec<CatalogueError>>,
+    /// Today, in Paris.
+    pub today: Day,
+    /// The actions to start from, for a page opened on a given project.
+    #[prop_or_default]
+    pub opening: Vec<Action>,
+    /// The browser.
+    #[prop_or_default]
+    pub hands: Hands,
+}
+
+/// The page.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    match &props.catalogue {
+        Ok(catalogue) => html! {
+            <ContextProvider<Hands> context={props.hands}>
+                <Desk catalogue={ByRef(catalogue.clone())} today={props.today} opening={props.opening.clone()} />
+            </ContextProvider<Hands>>
+        },
+        Err(faults) => html! { <Broken faults={faults.clone()} /> },
+    }
+}
+
+/// A catalogue compared by identity: it never changes while the page is open.
+#[derive(Clone)]
+struct ByRef(Arc<Catalogue>);
+
+impl PartialEq for ByRef {
+    fn eq(&self, other: &ByRef) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Reducible for Session {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(self.after(action))
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct DeskProps {
+    catalogue: ByRef,
+    today: Day,
+    opening: Vec<Action>,
+}
+
+#[component]
+fn Desk(props: &DeskProps) -> Html {
+    let session = use_reducer(|| {
+        let start = Session::new(props.catalogue.0.clone(), props.today);
+        props.opening.iter().cloned().fold(start, |session, action| session.after(action))
+    });
+    let act = {
+        let dispatcher = session.dispatcher();
+        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
+    };
+    let catalogue = &session.catalogue;
+    html! {
+        <div class="guichet">
+            <header class="g-head">
+                <p class="g-kicker">{ &*catalogue.title }</p>
+                <h1>{ wording::page::TITLE }</h1>
+                <p class="g-lead">{ wording::page::LEAD }</p>
+                <p class="g-promise">{ wording::page::PROMISE }</p>
+            </header>
+            <ReferenceDay day={session.view.day} today={session.today} typed={session.answers.date.clone()}
+                misread={session.view.day_misread.clone()} stale_after={catalogue.staleness.after} act={act.clone()} />
+            <div class="g-columns">
+                <Questions session={shared(&session)} act={act.clone()} />
+                <Results session={shared(&session)} act={act.clone()} />
+            </div>
+            <BestBar session={shared(&session)} />
+            <footer class="g-foot">
+                <h2>{ wording::page::GOOD_TO_KNOW }</h2>
+                <ul>{ for catalogue.standing.iter().map(|statement| html! { <li>{ &*statement.text }</li> }) }</ul>
+                <p>
+                    { wording::page::source(&catalogue.source) }{ " " }
+                    <a href={catalogue.source_url.to_string()} rel="noopener">{ wording::page::READ_SOURCE }</a>
+                    { " " }{ wording::page::version(&catalogue.id, &catalogue.version) }
+                </p>
+                <p><button type="button" class="g-quiet" onclick={act.reform(|_: MouseEvent| Action::Clear)}>{ wording::page::START_AGAIN }</button></p>
+            </footer>
+        </div>
+    }
+}
+
+/// The session as components receive it: a new one after each action.
+#[derive(Clone)]
+pub(super) struct Shared(Rc<Session>);
+
+impl std::ops::Deref for Shared {
+    type Target = Session;
+
+    fn deref(&self) -> &Session {
+        &self.0
+    }
+}
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Shared) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+fn shared(session: &UseReducerHandle<Session>) -> Shared {
+    Shared(Rc::new((**session).clone()))
+}

@@ -1,0 +1,49 @@
+//! The amount, step by step.
+
+use yew::prelude::*;
+
+use super::card::CardProps;
+use super::quote::Clauses;
+use super::wording;
+use crate::domain::{AmountRule, ClauseId};
+use crate::engine::Amount;
+
+/// The calculation of an amount, as a small table.
+#[component]
+pub(super) fn Calculation(props: &CardProps) -> Html {
+    let session = &props.session;
+    let found = session.catalogue.programme(&props.programme).zip(session.view.assessment.answer(&props.programme));
+    let Some((programme, answer)) = found else { return Html::default() };
+    let (Some(rule), Some(amount)) = (&programme.amount, &answer.amount) else { return Html::default() };
+    let steps = wording::amounts::steps(rule, amount, answer.base.as_ref());
+    if steps.is_empty() {
+        return Html::default();
+    }
+    let step = |step: &wording::amounts::Step| {
+        html! { <div class={step.strong.then_some("g-strong")}><dt>{ step.name.clone() }</dt><dd>{ step.value.clone() }</dd></div> }
+    };
+    html! {
+        <div class="g-amount">
+            <h4>{ wording::amounts::headline(amount) }</h4>
+            <dl>{ for steps.iter().map(step) }</dl>
+            { for wording::amounts::remarks(rule, amount).into_iter().map(|text| html! { <p class="g-note">{ text }</p> }) }
+            <Clauses session={session.clone()} ids={clauses(rule, amount)} />
+        </div>
+    }
+}
+
+/// The clauses that ground the calculation, each once.
+fn clauses(rule: &AmountRule, amount: &Amount) -> Vec<ClauseId> {
+    let mut ids: Vec<ClauseId> = rule.principle().map(|principle| principle.clauses.clone()).unwrap_or_default();
+    if let (AmountRule::RateByBand { bands, .. }, Amount::Rate { headline: Some(headline), .. }) = (rule, amount) {
+        ids.extend(bands.get(headline.band).map(|band| band.clauses.clone()).unwrap_or_default());
+    }
+    ids.extend(rule.cap().map(|cap| cap.statement.clauses.clone()).unwrap_or_default());
+    let mut once: Vec<ClauseId> = Vec::new();
+    ids.into_iter().for_each(|id| {
+        if !once.contains(&id) {
+            once.push(id)
+        }
+    });
+    once
+}

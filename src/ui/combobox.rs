@@ -1,0 +1,134 @@
+//! Choice of a commune or EPCI by name, after the combobox pattern of the ARIA practices: list with manual selection.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::app::Shared;
+use super::{Hands, wording};
+use crate::session::{Action, Entry, entries, find};
+
+/// How many places are offered at once: enough for the largest postal code of the département.
+const OFFERED: usize = 40;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct PlacePickerProps {
+    pub(super) session: Shared,
+    pub(super) act: Callback<Action>,
+}
+
+/// The commune or EPCI, chosen by name.
+#[component]
+pub(super) fn PlacePicker(props: &PlacePickerProps) -> Html {
+    let hands = use_context::<Hands>().unwrap_or_default();
+    let list = {
+        let catalogue = props.session.catalogue.clone();
+        use_memo((), move |()| entries(&catalogue.territories))
+    };
+    let typed = use_state(String::new);
+    let active = use_state(|| None::<usize>);
+    let open = use_state(|| false);
+    if list.is_empty() {
+        return Html::default();
+    }
+    let found: Rc<Vec<Entry>> = Rc::new(find(&list, &typed, OFFERED).into_iter().cloned().collect());
+    let shown = *open && !typed.trim().is_empty();
+    let choose = {
+        let (act, typed, open, active) = (props.act.clone(), typed.clone(), open.clone(), active.clone());
+        Callback::from(move |entry: Entry| {
+            act.emit(Action::Choose(entry.kind, entry.code.to_string()));
+            typed.set(String::new());
+            open.set(false);
+            active.set(None);
+        })
+    };
+    let oninput = {
+        let (typed, open, active) = (typed.clone(), open.clone(), active.clone());
+        Callback::from(move |event: InputEvent| {
+            typed.set((hands.text)(&event));
+            open.set(true);
+            active.set(None);
+        })
+    };
+    let onkeydown = keys(found.clone(), active.clone(), open.clone(), typed.clone(), choose.clone());
+    let onblur = Callback::from(move |_: FocusEvent| open.set(false));
+    let descendant = active.filter(|_| shown).map(|index| format!("g-place-{index}"));
+    html! {
+        <div class="g-question g-place">
+            <label for="g-place">{ wording::page::PLACE_LABEL }<span class="g-hint">{ wording::page::PLACE_HELP }</span></label>
+            <input id="g-place" type="text" role="combobox" autocomplete="off" aria-autocomplete="list" aria-controls="g-place-list"
+                aria-expanded={if shown { "true" } else { "false" }} aria-activedescendant={descendant} value={(*typed).clone()} {oninput} {onkeydown} {onblur} />
+            <p class="g-sr" role="status">{ shown.then(|| wording::page::found(found.len())) }</p>
+            <ul id="g-place-list" role="listbox" aria-label={wording::page::PLACE_LABEL} hidden={!shown}>
+                { for found.iter().enumerate().map(|(index, entry)| option(index, entry, *active == Some(index), &choose)) }
+                if shown && found.is_empty() { <li class="g-none" role="option" aria-disabled="true" aria-selected="false">{ wording::page::NOT_FOUND }</li> }
+            </ul>
+            <Chosen session={props.session.clone()} act={props.act.clone()} />
+        </div>
+    }
+}
+
+fn option(index: usize, entry: &Entry, selected: bool, choose: &Callback<Entry>) -> Html {
+    let (choose, chosen) = (choose.clone(), entry.clone());
+    // Pressing the mouse would take the focus away before the click: the choice is made on the press.
+    let onmousedown = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        choose.emit(chosen.clone());
+    });
+    html! {
+        <li id={format!("g-place-{index}")} role="option" aria-selected={if selected { "true" } else { "false" }} {onmousedown}>
+            <span>{ &*entry.name }</span>
+            <span class="g-hint">{ wording::page::place_kind(entry) }</span>
+        </li>
+    }
+}
+
+type Keys = Callback<KeyboardEvent>;
+
+/// Arrows move, Enter chooses, Escape closes then clears; Home and End stay with the text.
+fn keys(
+    found: Rc<Vec<Entry>>,
+    active: UseStateHandle<Option<usize>>,
+    open: UseStateHandle<bool>,
+    typed: UseStateHandle<String>,
+    choose: Callback<Entry>,
+) -> Keys {
+    Callback::from(move |event: KeyboardEvent| {
+        let last = found.len().checked_sub(1);
+        match (event.key().as_str(), last) {
+            ("ArrowDown", Some(last)) => {
+                active.set(Some(active.map_or(0, |index| if index < last { index + 1 } else { 0 })));
+                open.set(true);
+            }
+            ("ArrowUp", Some(last)) => {
+                active.set(Some(active.map_or(last, |index| index.checked_sub(1).unwrap_or(last))));
+                open.set(true);
+            }
+            ("Enter", Some(last)) if *open => {
+                let index = active.or((last == 0).then_some(0));
+                if let Some(entry) = index.and_then(|index| found.get(index)) {
+                    choose.emit(entry.clone());
+                }
+            }
+            ("Escape", _) if *open => open.set(false),
+            ("Escape", _) => typed.set(String::new()),
+            _ => return,
+        }
+        event.prevent_default();
+    })
+}
+
+/// The chosen place, which can be taken back.
+#[component]
+fn Chosen(props: &PlacePickerProps) -> Html {
+    let Some(place) = &props.session.answers.place else { return Html::default() };
+    let leave = props.act.reform(|_: MouseEvent| Action::Leave);
+    let within = place.epci.as_ref().and_then(|code| props.session.catalogue.territories.epci(code));
+    html! {
+        <p class="g-chosen">
+            <strong>{ &*place.name }</strong>
+            if let Some(epci) = within { { wording::page::member_of(&epci.name) } }
+            <button type="button" class="g-quiet" onclick={leave}>{ wording::page::CHANGE_PLACE }</button>
+        </p>
+    }
+}

@@ -1,0 +1,25 @@
+//! Floor 4, what people see: components, wording, pictures.
+//!
+//! It does not know the browser: no clock, no storage, no address bar. What it needs of them comes in as [`Hands`].
+
+mod app;
+mod broken;
+mod calculation;
+mod card;
+mod combobox;
+mod criterion;
+mod day;
+mod expenses;
+mod field;
+mod hands;
+mod line;
+mod notices;
+mod question;
+mod questions;
+mod quote;
+mod results;
+mod window;
+pub mod wording;
+
+pub use app::{App, AppProps};
+pub use hands::Hands;

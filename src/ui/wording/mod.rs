@@ -1,0 +1,17 @@
+//! Every sentence of the interface, in French, as typed functions. A second language would be a second folder.
+//!
+//! Sentences of law are not here: they stand in the catalogue, beside their clause.
+
+pub mod amounts;
+pub mod days;
+pub mod page;
+pub mod values;
+pub mod verdicts;
+
+/// A colon as French typography wants it.
+pub const COLON: &str = "\u{a0}: ";
+
+/// `1 question`, `2 questions`: in French the plural starts at two.
+fn count(number: usize, one: &str, several: &str) -> String {
+    format!("{}\u{a0}{}", crate::domain::french_integer(number as i64), if number < 2 { one } else { several })
+}

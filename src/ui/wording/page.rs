@@ -1,0 +1,182 @@
+//! Titles, labels and sentences of the page.
+#![allow(missing_docs)]
+
+use super::{COLON, count, days};
+use crate::domain::{Category, ClauseId, Day, Group};
+use crate::session::Entry;
+
+pub const TITLE: &str = "Quelle aide pour votre projet numérique\u{202f}?";
+pub const LEAD: &str = "Décrivez le projet\u{a0}: les sept dispositifs de la page répondent à mesure. Chaque réponse cite la page.";
+pub const PROMISE: &str = "Rien de ce que vous saisissez ne quitte cette page.";
+pub const GOOD_TO_KNOW: &str = "À savoir";
+pub const READ_SOURCE: &str = "Lire la page";
+pub const START_AGAIN: &str = "Tout effacer et recommencer";
+pub const YOUR_PROJECT: &str = "Votre projet";
+pub const PROGRAMMES: &str = "Les dispositifs";
+pub const DATE_REGION: &str = "Date de référence";
+pub const DATE_LABEL: &str = "Regarder à la date du";
+pub const BACK_TO_TODAY: &str = "Revenir à aujourd’hui";
+pub const DO_NOT_KNOW: &str = "Je ne sais pas";
+pub const SET_ASIDE: &str = "Laissé sans réponse. Vous pouvez répondre plus tard.";
+pub const PLACE_LABEL: &str = "Commune ou intercommunalité";
+pub const PLACE_HELP: &str = "Par exemple «\u{a0}Wettolsheim\u{a0}», «\u{a0}st hip\u{a0}» ou «\u{a0}68190\u{a0}». Le choix remplit les réponses ci-dessous, que vous pouvez corriger.";
+pub const NOT_FOUND: &str = "Aucune commune ni intercommunalité du Haut-Rhin à ce nom.";
+pub const CHANGE_PLACE: &str = "Retirer ce choix";
+pub const EXPENSES_HELP: &str = "Une ligne par dépense. Gardez la même base partout, HT ou TTC\u{a0}: la page ne précise pas laquelle.";
+pub const EXPENSES_NAME: &str = "les dépenses";
+pub const ADD_LINE: &str = "Ajouter une dépense";
+pub const UNDO_REMOVE: &str = "Annuler le retrait";
+pub const NO_EXPENSE: &str = "Aucune dépense à déclarer";
+pub const TOTAL: &str = "Total des dépenses";
+pub const EXCLUDED: &str = "Dont exclues";
+pub const LINE_LABEL: &str = "Dépense";
+pub const LINE_CATEGORY: &str = "Catégorie";
+pub const LINE_AMOUNT: &str = "Montant en euros";
+pub const LINE_NEEDS_CATEGORY: &str = "Choisissez une catégorie pour que cette ligne compte.";
+pub const CHOOSE: &str = "Choisir…";
+pub const REMOVE: &str = "Retirer";
+pub const MISSING: &str = "Pour conclure, il manque\u{a0}:";
+pub const BLOCKING: &str = "Ce qui bloque";
+pub const TO_KNOW: &str = "À savoir";
+pub const APPRECIATED: &str = "Points appréciés";
+pub const NEXT: &str = "Et ensuite\u{202f}?";
+pub const OBLIGATIONS: &str = "Si le projet est retenu";
+pub const TRACE: &str = "Tout le détail, critère par critère";
+pub const THE_PAGE: &str = "page de la préfecture";
+pub const BEST_REGION: &str = "Meilleur résultat";
+pub const BROKEN: &str = "Les règles n’ont pas pu être chargées";
+pub const BROKEN_WHY: &str =
+    "Aucune réponse n’est donnée plutôt qu’une réponse fausse. Écrivez à l’éditeur de ce service en joignant la liste ci-dessous.";
+
+/// The title of a group of questions.
+pub fn group(group: Group) -> &'static str {
+    match group {
+        Group::Porteur => "Qui porte le projet",
+        Group::Projet => "Le projet",
+        Group::Depenses => "Les dépenses",
+    }
+}
+
+/// How many questions can still change a verdict.
+pub fn remaining(number: usize) -> String {
+    match number {
+        0 => "Toutes les questions utiles ont une réponse.".to_owned(),
+        number => format!("Il reste {} qui peuvent changer un résultat.", count(number, "question", "questions"))
+            .replace("1\u{a0}question qui peuvent", "1\u{a0}question qui peut"),
+    }
+}
+
+/// What looking at that day means.
+pub fn day_note(day: Day, today: Day, stale: bool) -> String {
+    let when =
+        if day == today { format!("Nous sommes le {}.", days::day(day)) } else { format!("Réponses telles qu’au {}.", days::day(day)) };
+    if stale {
+        return format!(
+            "{when} Tous les appels datés de la page sont clos\u{a0}: les calculs expliquent les règles de 2021. Changez la date pour voir «\u{a0}et si j’avais déposé en juin 2021\u{202f}?\u{a0}»."
+        );
+    }
+    when
+}
+
+/// A reference date that cannot be read.
+pub fn date_misread(problem: &str) -> String {
+    format!("Date non comprise\u{a0}: {problem}. En attendant, les réponses valent pour aujourd’hui.")
+}
+
+/// How many places match.
+pub fn found(number: usize) -> String {
+    count(number, "proposition", "propositions")
+}
+
+/// What kind of place it is, to tell a commune from its EPCI.
+pub fn place_kind(entry: &Entry) -> String {
+    match &entry.within {
+        Some(epci) => format!("{}, {epci}", entry.postal_codes.join(", ")),
+        None => "intercommunalité".to_owned(),
+    }
+}
+
+/// The EPCI of a commune.
+pub fn member_of(epci: &str) -> String {
+    format!(", membre de\u{a0}: {epci} ")
+}
+
+pub fn line_number(number: usize) -> String {
+    format!("Dépense {number}")
+}
+
+pub fn remove_line(number: usize) -> String {
+    format!("Retirer la dépense {number}")
+}
+
+/// The help of a category, with its examples.
+pub fn category_help(category: &Category) -> String {
+    let examples = if category.examples.is_empty() { String::new() } else { format!(" Exemples{COLON}{}.", category.examples.join(", ")) };
+    format!("{}{examples}", category.help)
+}
+
+pub fn totals_of(programme: &str) -> String {
+    format!("Totaux pour\u{a0}: {programme}")
+}
+
+pub fn base_of(programme: &str) -> String {
+    format!("Assiette ({programme})")
+}
+
+/// `Clause V1-04`.
+pub fn clause(id: &ClauseId) -> String {
+    format!("Clause\u{a0}{id}")
+}
+
+/// `Clauses V1-16a et V1-16b`.
+pub fn clause_numbers(ids: &[ClauseId]) -> String {
+    let numbers: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    match numbers.split_last() {
+        Some((last, [])) => format!("Clause\u{a0}{last}"),
+        Some((last, others)) => format!("Clauses\u{a0}{} et {last}", others.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// The words of the page between French quotation marks.
+pub fn quoted(text: &str) -> String {
+    format!("«\u{a0}{text}\u{a0}»")
+}
+
+/// How many programmes the project does not concern.
+pub fn apart(number: usize) -> String {
+    let several = "dispositifs ne concernent pas ce projet";
+    count(number, "dispositif ne concerne pas ce projet", several)
+}
+
+pub fn ask(question: &str) -> String {
+    format!("Question à poser{COLON}{question}")
+}
+
+pub fn instructor(name: &str) -> String {
+    format!("Instruction{COLON}{name}")
+}
+
+/// A mailbox with a prepared subject.
+pub fn mail(address: &str, programme: &str) -> String {
+    let subject: String =
+        format!("Question sur : {programme}").chars().map(|c| if c.is_ascii_alphanumeric() { c.to_string() } else { encoded(c) }).collect();
+    format!("{address}?subject={subject}")
+}
+
+fn encoded(c: char) -> String {
+    let mut bytes = [0; 4];
+    c.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+pub fn source(source: &str) -> String {
+    format!("Source{COLON}{source}.")
+}
+
+pub fn version(id: &str, version: &str) -> String {
+    format!("Catalogue {id}, version {version}.")
+}
+
+pub fn faults(number: usize) -> String {
+    format!("{}\u{a0}:", count(number, "erreur trouvée", "erreurs trouvées"))
+}

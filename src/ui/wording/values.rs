@@ -1,0 +1,81 @@
+//! Values of facts, and what was expected of them.
+
+use super::COLON;
+use crate::domain::Seen;
+use crate::domain::{Accepted, Catalogue, Choice, Fact, FactId, FactKind, FactValue, french_integer, french_money};
+
+/// The two answers of a yes-or-no question.
+pub fn yes_no() -> Vec<Choice> {
+    let choice = |code: &str, name: &str| Choice { code: code.into(), name: name.into(), help: None };
+    vec![choice("oui", "Oui"), choice("non", "Non")]
+}
+
+/// A value as a person reads it.
+pub fn value(fact: &Fact, value: &FactValue) -> String {
+    match value {
+        FactValue::Code(code) => code_name(fact, code),
+        FactValue::Codes(codes) if codes.is_empty() => "aucun".to_owned(),
+        FactValue::Codes(codes) => codes.iter().map(|code| code_name(fact, code)).collect::<Vec<_>>().join(", "),
+        FactValue::Integer(number) => with_unit(fact, french_integer(*number)),
+        FactValue::Flag(flag) => if *flag { "oui" } else { "non" }.to_owned(),
+        FactValue::Money(money) => french_money(*money),
+        FactValue::Text(text) => text.to_string(),
+    }
+}
+
+fn with_unit(fact: &Fact, number: String) -> String {
+    match (&fact.unit, &fact.kind) {
+        (Some(unit), FactKind::Integer { .. }) => format!("{number}\u{a0}{unit}"),
+        _ => number,
+    }
+}
+
+fn code_name(fact: &Fact, code: &str) -> String {
+    let named = fact.choices().iter().find(|choice| &*choice.code == code);
+    named.map_or_else(|| code.to_owned(), |choice| choice.name.to_string())
+}
+
+/// The answers accepted, as a person reads them.
+pub fn expected(fact: &Fact, accepted: &Accepted) -> String {
+    let names = |codes: &[std::sync::Arc<str>]| codes.iter().map(|code| code_name(fact, code)).collect::<Vec<_>>().join(", ");
+    match accepted {
+        Accepted::Numbers(span) => with_unit(fact, span.to_string()),
+        Accepted::Flag(flag) => if *flag { "oui" } else { "non" }.to_owned(),
+        Accepted::Among(codes) => names(codes),
+        Accepted::OtherThan(codes) => format!("tout autre que {}", names(codes)),
+    }
+}
+
+/// What was given and what is expected, with the distance to a threshold.
+pub fn comparison(catalogue: &Catalogue, fact: &Fact, seen: Option<&Seen>, accepted: &Accepted) -> String {
+    let given = seen.map_or_else(|| "inconnu".to_owned(), |seen| value(fact, &seen.value));
+    let source = seen.and_then(|seen| seen.drawn_from.as_ref()).map(|id| from(catalogue, id)).unwrap_or_default();
+    let distance = seen.and_then(|seen| distance(fact, &seen.value, accepted)).unwrap_or_default();
+    format!("{}{COLON}{given}{source}. Attendu{COLON}{}.{distance}", capitalised(&fact.name), expected(fact, accepted))
+}
+
+fn from(catalogue: &Catalogue, id: &FactId) -> String {
+    catalogue.fact(&id.0).map(|fact| format!(" (d’après\u{a0}: {})", fact.name)).unwrap_or_default()
+}
+
+/// How far a number is from the interval: « Il manque 24 112 habitants. »
+fn distance(fact: &Fact, value: &FactValue, accepted: &Accepted) -> Option<String> {
+    let (FactValue::Integer(number), Accepted::Numbers(span)) = (value, accepted) else { return None };
+    let distance = span.distance(*number);
+    let gap = with_unit(fact, french_integer(distance.abs()));
+    match distance {
+        0 => None,
+        1.. => Some(format!(" Il manque {gap}.")),
+        _ => Some(format!(" C’est {gap} de trop.")),
+    }
+}
+
+/// A value that stands in for an answer, and where it comes from.
+pub fn drawn_from(value: &str, source: &str) -> String {
+    format!("Sans réponse, nous prenons {value}, d’après\u{a0}: {source}.")
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
