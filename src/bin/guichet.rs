@@ -43,7 +43,7 @@ enum Command {
 
 enum Input {
     Batch,
-    StandardInput,
+    Pipe,
     File(PathBuf),
 }
 
@@ -70,7 +70,7 @@ fn parse() -> Result<Command, String> {
     let input = match (batch, path.clone()) {
         (true, None) => Some(Input::Batch),
         (true, Some(_)) => return Err(usage("--jsonl lit l’entrée standard : pas de fichier")),
-        (false, Some(path)) if path == Path::new("-") => Some(Input::StandardInput),
+        (false, Some(path)) if path == Path::new("-") => Some(Input::Pipe),
         (false, path) => path.map(Input::File),
     };
     match verb.as_ref().and_then(|verb| verb.to_str()) {
@@ -98,7 +98,7 @@ fn run(command: Command) -> Result<ExitCode, String> {
             let catalogue = open(catalogue.as_deref()).map_err(|faults| listed(&faults))?;
             match input {
                 Input::Batch => batch(&catalogue, day),
-                Input::StandardInput => one(&catalogue, day, &io::read_to_string(io::stdin()).map_err(|error| format!("- : {error}"))?),
+                Input::Pipe => one(&catalogue, day, &io::read_to_string(io::stdin()).map_err(|error| format!("- : {error}"))?),
                 Input::File(path) => {
                     let text = std::fs::read_to_string(&path).map_err(|error| format!("{} : {error}", path.display()))?;
                     one(&catalogue, day, &text)

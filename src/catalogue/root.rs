@@ -12,22 +12,18 @@ use crate::domain::{Catalogue, Category, Clause, ClauseId, Day, Notice, NoticeId
 /// Reads the whole catalogue; faults are left in `faults`.
 pub(super) fn read(value: &Value, faults: &Faults) -> Option<Catalogue> {
     let root = Cursor::new(value, "", faults);
-    let clauses = root.tables("clauses").into_iter().map(clause).collect::<Vec<_>>();
-    let notices = root.tables("avis").into_iter().map(|cursor| notice(cursor, &clauses)).collect::<Vec<_>>();
-    let categories = root.tables("categories").into_iter().map(category).collect();
-    let readings = root.tables("lectures").into_iter().map(facts::reading).collect::<Vec<_>>();
-    let facts = facts::read(&root);
-    let notions = facts::notions(&root, &facts, &readings, &notices);
-    let words = Words { clauses, facts, readings, notions, categories, notices };
-    unique(&root, &words);
-    let head = root.table("catalogue")?;
+    let words = words(&root);
+    let Some(head) = root.table("catalogue") else {
+        root.fault("catalogue", "cette table manque", Some("{ id, version, titre, source, adresse, courriel, programmes, perime }".into()));
+        return None;
+    };
     let territories = territories::read(&root, &head);
     let programmes = root.tables("programmes").into_iter().filter_map(|cursor| programmes::read(&cursor, &words)).collect();
     let staleness = staleness(&head, &words);
     let standing = words.statements(&head, "a_savoir");
+    let address = |key| programmes::address(&head, key).unwrap_or_default();
     let (id, version, title) = (head.text("id"), head.text("version"), head.text("titre"));
-    let (source, source_url) = (head.text("source"), programmes::address(&head, "adresse").unwrap_or_default());
-    let mailbox = programmes::address(&head, "courriel").unwrap_or_default();
+    let (source, source_url, mailbox) = (head.text("source"), address("adresse"), address("courriel"));
     head.value("programmes");
     head.finish();
     root.finish();
@@ -51,6 +47,22 @@ pub(super) fn read(value: &Value, faults: &Faults) -> Option<Catalogue> {
         programmes,
         territories,
     })
+}
+
+/// What the shared files declare.
+fn words(root: &Cursor) -> Words {
+    let clauses = root.tables("clauses").into_iter().map(clause).collect::<Vec<_>>();
+    let notices = root.tables("avis").into_iter().map(|cursor| notice(cursor, &clauses)).collect::<Vec<_>>();
+    let categories = root.tables("categories").into_iter().map(category).collect();
+    let readings = root.tables("lectures").into_iter().map(facts::reading).collect::<Vec<_>>();
+    if readings.is_empty() {
+        root.fault("lectures", "il faut au moins une lecture", Some("[[lectures]] id, nom, aide".into()));
+    }
+    let facts = facts::read(root);
+    let notions = facts::notions(root, &facts, &readings, &notices);
+    let words = Words { clauses, facts, readings, notions, categories, notices };
+    unique(root, &words);
+    words
 }
 
 fn clause(cursor: Cursor) -> Clause {

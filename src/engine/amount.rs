@@ -31,12 +31,10 @@ pub struct Sums {
 /// How much a programme may pay for a project.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Amount {
-    /// A rate of the base. `headline` is the lowest reading, `other` the highest when there are two.
+    /// A rate of the base.
     Rate {
-        /// The lowest reading; `None` while the band is unknown, or when the project is not eligible.
-        headline: Option<RateReading>,
-        /// The highest, when the page allows two.
-        other: Option<RateReading>,
+        /// The rates that the page allows, lowest first; none while the band is unknown, or when the project is not eligible.
+        readings: Vec<RateReading>,
         /// True when one number falls in two bands.
         overlap: bool,
         /// True when the readings of the catalogue do not lead to the same bands.
@@ -61,10 +59,26 @@ pub enum Amount {
 }
 
 impl Amount {
+    /// The reading to announce: the lowest.
+    pub fn headline(&self) -> Option<&RateReading> {
+        match self {
+            Amount::Rate { readings, .. } => readings.first(),
+            _ => None,
+        }
+    }
+
+    /// The reading to show beside it: the highest, when the page allows several.
+    pub fn other(&self) -> Option<&RateReading> {
+        match self {
+            Amount::Rate { readings, .. } => readings.last().filter(|_| readings.len() > 1),
+            _ => None,
+        }
+    }
+
     /// The amount by which programmes are compared: the headline.
     pub fn at_most(&self) -> Option<Money> {
         match self {
-            Amount::Rate { headline, .. } => headline.as_ref()?.sums.map(|sums| sums.high),
+            Amount::Rate { .. } => self.headline()?.sums.map(|sums| sums.high),
             Amount::Bound { bound, .. } => Some(*bound),
             Amount::PerUnit { high, .. } => Some(*high),
         }
@@ -132,10 +146,8 @@ fn by_band(bands: &[Band], cap: &Cap, base: Option<&Base>, found: &[Option<Vec<u
         let sums = base.map(|base| sums(base, &rate, cap));
         RateReading { band: index, rate, sums }
     };
-    let (first, last) = (indexes.first().copied(), indexes.last().copied());
     Amount::Rate {
-        headline: first.map(reading),
-        other: last.filter(|last| Some(*last) != first).map(reading),
+        readings: indexes.into_iter().map(reading).collect(),
         overlap: known.iter().any(|bands| bands.len() > 1),
         readings_differ: known.windows(2).any(|pair| pair[0] != pair[1]),
     }

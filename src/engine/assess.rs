@@ -94,7 +94,7 @@ fn amount(
     match (verdict, rule) {
         (Verdict::NotApplicable, _) => None,
         (Verdict::NotEligible, AmountRule::RateByBand { .. }) => {
-            Some(Amount::Rate { headline: None, other: None, overlap: false, readings_differ: false })
+            Some(Amount::Rate { readings: Vec::new(), overlap: false, readings_differ: false })
         }
         (Verdict::NotEligible, _) => None,
         _ => amount::compute(catalogue, situation, rule, base, &conditions.outlooks),

@@ -98,7 +98,8 @@ fn notions(findings: &Findings<'_>) -> Vec<(FactId, Option<Vec<Outlook>>)> {
 
 fn of_amount(rule: &AmountRule, amount: Option<&Amount>) -> Vec<NoticeId> {
     match (rule, amount) {
-        (AmountRule::RateByBand { bands, cap, overlap: notice, .. }, Some(Amount::Rate { headline: Some(headline), overlap, .. })) => {
+        (AmountRule::RateByBand { bands, cap, overlap: notice, .. }, Some(Amount::Rate { readings, overlap, .. })) => {
+            let Some(headline) = readings.first() else { return Vec::new() };
             let exceeded = headline.sums.is_some_and(|sums| sums.uncapped > cap.amount);
             let band = bands[headline.band].notices.iter().cloned();
             band.chain(notice.clone().filter(|_| *overlap)).chain(cap.notice.clone().filter(|_| exceeded)).collect()

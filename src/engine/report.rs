@@ -54,16 +54,16 @@ fn window(answer: &Answer) -> Value {
 
 fn amount(answer: &Answer) -> Option<Value> {
     match answer.amount.as_ref()? {
-        Amount::Rate { headline, other, .. } => {
+        rated @ Amount::Rate { .. } => {
             let mut out = Map::new();
             if let Some(base) = &answer.base {
                 out.insert("base".into(), base.base.to_string().into());
                 out.insert("excluded".into(), base.excluded.to_string().into());
             }
-            if let Some(headline) = headline {
+            if let Some(headline) = rated.headline() {
                 out.extend(reading(headline));
             }
-            if let Some(other) = other {
+            if let Some(other) = rated.other() {
                 out.insert("other_reading".into(), Value::Object(reading(other)));
             }
             (!out.is_empty()).then_some(Value::Object(out))

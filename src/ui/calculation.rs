@@ -35,7 +35,7 @@ pub(super) fn Calculation(props: &CardProps) -> Html {
 /// The clauses that ground the calculation, each once.
 fn clauses(rule: &AmountRule, amount: &Amount) -> Vec<ClauseId> {
     let mut ids: Vec<ClauseId> = rule.principle().map(|principle| principle.clauses.clone()).unwrap_or_default();
-    if let (AmountRule::RateByBand { bands, .. }, Amount::Rate { headline: Some(headline), .. }) = (rule, amount) {
+    if let (AmountRule::RateByBand { bands, .. }, Some(headline)) = (rule, amount.headline()) {
         ids.extend(bands.get(headline.band).map(|band| band.clauses.clone()).unwrap_or_default());
     }
     ids.extend(rule.cap().map(|cap| cap.statement.clauses.clone()).unwrap_or_default());

@@ -17,50 +17,58 @@ pub(super) struct PlacePickerProps {
     pub(super) act: Callback<Action>,
 }
 
+/// What the visitor is doing with the list.
+#[derive(Clone)]
+struct Search {
+    typed: UseStateHandle<String>,
+    active: UseStateHandle<Option<usize>>,
+    open: UseStateHandle<bool>,
+}
+
+impl Search {
+    fn reset(&self, text: String, open: bool) {
+        self.typed.set(text);
+        self.open.set(open);
+        self.active.set(None);
+    }
+
+    fn is_shown(&self) -> bool {
+        *self.open && !self.typed.trim().is_empty()
+    }
+}
+
 /// The commune or EPCI, chosen by name.
 #[component]
 pub(super) fn PlacePicker(props: &PlacePickerProps) -> Html {
     let hands = use_context::<Hands>().unwrap_or_default();
-    let list = {
-        let catalogue = props.session.catalogue.clone();
-        use_memo((), move |()| entries(&catalogue.territories))
-    };
-    let typed = use_state(String::new);
-    let active = use_state(|| None::<usize>);
-    let open = use_state(|| false);
+    let catalogue = props.session.catalogue.clone();
+    let list = use_memo((), move |()| entries(&catalogue.territories));
+    let search = Search { typed: use_state(String::new), active: use_state(|| None), open: use_state(|| false) };
     if list.is_empty() {
         return Html::default();
     }
-    let found: Rc<Vec<Entry>> = Rc::new(find(&list, &typed, OFFERED).into_iter().cloned().collect());
-    let shown = *open && !typed.trim().is_empty();
-    let choose = {
-        let (act, typed, open, active) = (props.act.clone(), typed.clone(), open.clone(), active.clone());
-        Callback::from(move |entry: Entry| {
-            act.emit(Action::Choose(entry.kind, entry.code.to_string()));
-            typed.set(String::new());
-            open.set(false);
-            active.set(None);
-        })
-    };
-    let oninput = {
-        let (typed, open, active) = (typed.clone(), open.clone(), active.clone());
-        Callback::from(move |event: InputEvent| {
-            typed.set((hands.text)(&event));
-            open.set(true);
-            active.set(None);
-        })
-    };
-    let onkeydown = keys(found.clone(), active.clone(), open.clone(), typed.clone(), choose.clone());
+    let found: Rc<Vec<Entry>> = Rc::new(find(&list, &search.typed, OFFERED).into_iter().cloned().collect());
+    let (act, state) = (props.act.clone(), search.clone());
+    let choose = Callback::from(move |entry: Entry| {
+        act.emit(Action::Choose(entry.kind, entry.code.to_string()));
+        state.reset(String::new(), false);
+    });
+    let state = search.clone();
+    let oninput = Callback::from(move |event: InputEvent| state.reset((hands.text)(&event), true));
+    let onkeydown = keys(found.clone(), search.clone(), choose.clone());
+    let open = search.open.clone();
     let onblur = Callback::from(move |_: FocusEvent| open.set(false));
+    let (shown, active) = (search.is_shown(), *search.active);
     let descendant = active.filter(|_| shown).map(|index| format!("g-place-{index}"));
     html! {
         <div class="g-question g-place">
             <label for="g-place">{ wording::page::PLACE_LABEL }<span class="g-hint">{ wording::page::PLACE_HELP }</span></label>
             <input id="g-place" type="text" role="combobox" autocomplete="off" aria-autocomplete="list" aria-controls="g-place-list"
-                aria-expanded={if shown { "true" } else { "false" }} aria-activedescendant={descendant} value={(*typed).clone()} {oninput} {onkeydown} {onblur} />
+                aria-expanded={if shown { "true" } else { "false" }} aria-activedescendant={descendant}
+                value={(*search.typed).clone()} {oninput} {onkeydown} {onblur} />
             <p class="g-sr" role="status">{ shown.then(|| wording::page::found(found.len())) }</p>
             <ul id="g-place-list" role="listbox" aria-label={wording::page::PLACE_LABEL} hidden={!shown}>
-                { for found.iter().enumerate().map(|(index, entry)| option(index, entry, *active == Some(index), &choose)) }
+                { for found.iter().enumerate().map(|(index, entry)| option(index, entry, active == Some(index), &choose)) }
                 if shown && found.is_empty() { <li class="g-none" role="option" aria-disabled="true" aria-selected="false">{ wording::page::NOT_FOUND }</li> }
             </ul>
             <Chosen session={props.session.clone()} act={props.act.clone()} />
@@ -83,36 +91,25 @@ fn option(index: usize, entry: &Entry, selected: bool, choose: &Callback<Entry>)
     }
 }
 
-type Keys = Callback<KeyboardEvent>;
-
 /// Arrows move, Enter chooses, Escape closes then clears; Home and End stay with the text.
-fn keys(
-    found: Rc<Vec<Entry>>,
-    active: UseStateHandle<Option<usize>>,
-    open: UseStateHandle<bool>,
-    typed: UseStateHandle<String>,
-    choose: Callback<Entry>,
-) -> Keys {
+fn keys(found: Rc<Vec<Entry>>, search: Search, choose: Callback<Entry>) -> Callback<KeyboardEvent> {
     Callback::from(move |event: KeyboardEvent| {
-        let last = found.len().checked_sub(1);
+        let (active, last) = (*search.active, found.len().checked_sub(1));
         match (event.key().as_str(), last) {
-            ("ArrowDown", Some(last)) => {
-                active.set(Some(active.map_or(0, |index| if index < last { index + 1 } else { 0 })));
-                open.set(true);
-            }
-            ("ArrowUp", Some(last)) => {
-                active.set(Some(active.map_or(last, |index| index.checked_sub(1).unwrap_or(last))));
-                open.set(true);
-            }
-            ("Enter", Some(last)) if *open => {
+            ("ArrowDown", Some(last)) => search.active.set(Some(active.map_or(0, |index| if index < last { index + 1 } else { 0 }))),
+            ("ArrowUp", Some(last)) => search.active.set(Some(active.map_or(last, |index| index.checked_sub(1).unwrap_or(last)))),
+            ("Enter", Some(last)) if search.is_shown() => {
                 let index = active.or((last == 0).then_some(0));
                 if let Some(entry) = index.and_then(|index| found.get(index)) {
                     choose.emit(entry.clone());
                 }
             }
-            ("Escape", _) if *open => open.set(false),
-            ("Escape", _) => typed.set(String::new()),
+            ("Escape", _) if search.is_shown() => search.open.set(false),
+            ("Escape", _) => search.reset(String::new(), false),
             _ => return,
+        }
+        if event.key().starts_with("Arrow") {
+            search.open.set(true);
         }
         event.prevent_default();
     })

@@ -27,7 +27,7 @@ pub(super) fn Expenses(props: &ExpensesProps) -> Html {
         .iter()
         .enumerate()
         .map(|(position, draft)| {
-            let place = draft.read(&session.catalogue).is_ok().then(|| counted);
+            let place = draft.read(&session.catalogue).is_ok().then_some(counted);
             counted += usize::from(place.is_some());
             html! { <LineField key={draft.id} session={session.clone()} draft={draft.clone()} {position} {place} act={act.clone()} /> }
         })

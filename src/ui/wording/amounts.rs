@@ -29,15 +29,13 @@ pub fn at_most(amount: &Amount) -> Option<String> {
 
 /// The amount as a heading.
 pub fn headline(amount: &Amount) -> String {
-    match (amount, amount.at_most()) {
-        (Amount::Rate { headline: Some(reading), .. }, Some(money)) => {
-            format!("Au plus {}, soit {}", ceiling(reading), french_money(money))
-        }
-        (Amount::Rate { headline: Some(reading), .. }, None) => format!("Taux\u{a0}: {}", reading.rate),
-        (Amount::Rate { .. }, _) => "Assiette".to_owned(),
-        (Amount::Bound { .. }, Some(money)) => format!("Jamais plus de {}", french_money(money)),
-        (Amount::PerUnit { low, high, .. }, _) => format!("De {} à {}", french_money(*low), french_money(*high)),
-        (Amount::Bound { .. }, None) => String::new(),
+    let most = amount.at_most().map(french_money);
+    match (amount, amount.headline(), most) {
+        (Amount::Rate { .. }, Some(reading), Some(most)) => format!("Au plus {}, soit {most}", ceiling(reading)),
+        (Amount::Rate { .. }, Some(reading), None) => format!("Taux\u{a0}: {}", reading.rate),
+        (Amount::Rate { .. }, None, _) => "Assiette".to_owned(),
+        (Amount::Bound { .. }, _, most) => format!("Jamais plus de {}", most.unwrap_or_default()),
+        (Amount::PerUnit { low, high, .. }, _, _) => format!("De {} à {}", french_money(*low), french_money(*high)),
     }
 }
 
@@ -48,10 +46,10 @@ fn ceiling(reading: &RateReading) -> String {
 /// The calculation, step by step.
 pub fn steps(rule: &AmountRule, amount: &Amount, base: Option<&Base>) -> Vec<Step> {
     match amount {
-        Amount::Rate { headline, other, .. } => {
+        Amount::Rate { .. } => {
             let mut steps: Vec<Step> = base.map(base_steps).unwrap_or_default();
-            steps.extend(headline.iter().flat_map(|reading| rate_steps(reading, base)));
-            steps.extend(other.iter().map(other_step));
+            steps.extend(amount.headline().into_iter().flat_map(|reading| rate_steps(reading, base)));
+            steps.extend(amount.other().into_iter().map(other_step));
             steps
         }
         Amount::Bound { share, bound } => {
