@@ -1,0 +1,144 @@
+//! What a visitor's gestures make of the answers.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::sync::Arc;
+
+use guichet::catalogue::{EMBEDDED, load};
+use guichet::domain::{Day, FactId};
+use guichet::engine::Verdict;
+use guichet::session::{Action, PlaceKind, Session, entries, find};
+
+fn session(actions: &[Action]) -> Session {
+    let catalogue = Arc::new(load(EMBEDDED).expect("the embedded catalogue loads"));
+    let start = Session::new(catalogue, Day::read("2021-05-12").unwrap());
+    actions.iter().cloned().fold(start, |session, action| session.after(action))
+}
+
+fn answer(fact: &str, text: &str) -> Action {
+    Action::Answer(FactId::from(fact), text.to_owned())
+}
+
+fn wettolsheim() -> Vec<Action> {
+    vec![
+        Action::Choose(PlaceKind::Commune, "68365".into()),
+        answer("objets", "demarches"),
+        answer("engagement", "aucun"),
+        answer("effet_mois", "12"),
+        Action::Category(1, "deploiement".into()),
+        Action::Amount(1, "40 000".into()),
+    ]
+}
+
+fn verdict(session: &Session, programme: &str) -> Verdict {
+    session.view.assessment.answer(programme).unwrap().verdict
+}
+
+#[test]
+fn choosing_a_commune_fills_everything_it_knows_and_leaving_takes_it_back() {
+    let chosen = session(&[Action::Choose(PlaceKind::Commune, "68365".into())]);
+    for (fact, text) in
+        [("porteur", "commune"), ("population_totale", "1803"), ("population_municipale", "1739"), ("departement", "68"), ("region", "44")]
+    {
+        assert_eq!(chosen.answers.text(&FactId::from(fact)), text, "{fact}");
+    }
+    assert_eq!(chosen.answers.place.as_ref().map(|place| &*place.name), Some("Wettolsheim"));
+    let left = chosen.after(Action::Leave);
+    assert!(left.answers.typed.is_empty() && left.answers.place.is_none());
+}
+
+#[test]
+fn choosing_an_epci_after_a_commune_leaves_nothing_of_the_commune() {
+    let actions = [Action::Choose(PlaceKind::Commune, "68365".into()), Action::Choose(PlaceKind::Epci, "200066058".into())];
+    let chosen = session(&actions);
+    assert_eq!(chosen.answers.text(&FactId::from("porteur")), "ca");
+    assert_eq!(chosen.answers.text(&FactId::from("population_totale")), "81783");
+    assert_eq!(chosen.answers.text(&FactId::from("departements_membres")), "68");
+    let back = chosen.after(Action::Choose(PlaceKind::Commune, "68365".into()));
+    assert_eq!(back.answers.text(&FactId::from("departements_membres")), "");
+}
+
+#[test]
+fn an_ordinary_village_is_eligible_once_everything_is_answered() {
+    let whole = session(&wettolsheim());
+    assert_eq!(verdict(&whole, "fitn-volet-1"), Verdict::Eligible);
+    let without = session(&wettolsheim()[..4]);
+    assert_eq!(verdict(&without, "fitn-volet-1"), Verdict::Incomplete);
+}
+
+#[test]
+fn what_cannot_be_read_is_kept_explained_and_counts_as_unknown() {
+    let mut actions = wettolsheim();
+    actions.push(answer("effet_mois", "bientôt"));
+    let session = session(&actions);
+    assert_eq!(session.answers.text(&FactId::from("effet_mois")), "bientôt");
+    assert!(session.view.misread.contains_key("effet_mois"));
+    assert_eq!(verdict(&session, "fitn-volet-1"), Verdict::Incomplete);
+}
+
+#[test]
+fn a_removed_line_comes_back_where_it_was() {
+    let mut actions = wettolsheim();
+    actions.extend([Action::AddLine, Action::Amount(2, "10".into()), Action::Category(2, "formation".into()), Action::RemoveLine(1)]);
+    let removed = session(&actions);
+    assert_eq!(removed.answers.lines.drafts.iter().map(|draft| draft.id).collect::<Vec<_>>(), [2]);
+    let back = removed.after(Action::RestoreLine);
+    assert_eq!(back.answers.lines.drafts.iter().map(|draft| draft.id).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(back.answers.lines.drafts[0].amount, "40 000");
+}
+
+#[test]
+fn no_expense_at_all_is_an_answer_and_not_an_unknown() {
+    let mut actions = wettolsheim()[..4].to_vec();
+    assert_eq!(verdict(&session(&actions), "fitn-volet-1"), Verdict::Incomplete);
+    actions.push(Action::NoExpense(true));
+    assert_eq!(verdict(&session(&actions), "fitn-volet-1"), Verdict::Eligible);
+}
+
+#[test]
+fn only_questions_that_can_still_change_something_are_asked() {
+    let mut actions = wettolsheim();
+    actions.extend([answer("laboratoire", "non"), answer("conseillers", "0")]);
+    let session = session(&actions);
+    assert_eq!(session.view.remaining(), 0, "{:?}", session.view.questions);
+    let asked = |fact: &str| session.view.questions.iter().any(|question| &*question.fact.0 == fact);
+    assert!(asked("crte"), "a preference of volet 1 may still be told");
+    assert!(!asked("part_collectivite"), "volet 2 is out of reach without a laboratory");
+    assert!(!asked("contrat_etat"));
+}
+
+#[test]
+fn a_question_set_aside_stays_unknown_and_is_no_longer_counted() {
+    let before = session(&wettolsheim()[..3]);
+    let after = before.after(Action::SetAside(FactId::from("effet_mois")));
+    assert_eq!(after.view.remaining() + 1, before.view.remaining());
+    assert_eq!(verdict(&after, "fitn-volet-1"), Verdict::Incomplete);
+}
+
+#[test]
+fn programmes_come_by_verdict_then_filing_state_then_amount() {
+    let session = session(&wettolsheim());
+    let first = session.view.ranked().next().unwrap();
+    assert_eq!(&*first.programme, "fitn-volet-1");
+    let verdicts: Vec<Verdict> = session.view.ranked().map(|answer| answer.verdict).collect();
+    assert!(verdicts.is_sorted(), "{verdicts:?}");
+}
+
+#[test]
+fn a_date_that_cannot_be_read_is_said_and_today_stands_in() {
+    let session = session(&[Action::Date("".into())]);
+    assert!(session.view.day_misread.is_some());
+    assert_eq!(session.view.day, session.today);
+}
+
+#[test]
+fn places_are_found_in_spite_of_accents_hyphens_and_abbreviations() {
+    let catalogue = load(EMBEDDED).unwrap();
+    let all = entries(&catalogue.territories);
+    let first = |text: &str| find(&all, text, 40).first().map(|entry| entry.name.to_string());
+    assert_eq!(first("st hip").as_deref(), Some("Saint-Hippolyte"));
+    assert_eq!(first("ungersheim"), first("Ungershéim"));
+    assert_eq!(first("ungersheim").as_deref(), Some("Ungersheim"));
+    let postal = find(&all, "68190", 40);
+    assert!(postal.len() > 1 && postal.iter().all(|entry| entry.postal_codes.iter().any(|code| &**code == "68190")));
+}
