@@ -1,0 +1,69 @@
+//! Which browser, and how it is asked to start.
+
+use serde_json::{Value, json};
+use std::env;
+
+/// In milliseconds: the standard's five minutes make a stuck page look like a stuck test.
+const LONGEST_LOAD: u32 = 30_000;
+
+/// Both speak WebDriver; what differs between them is said here and in `console`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Browser {
+    Chromium,
+    Firefox,
+}
+
+impl Browser {
+    /// The one that `GUICHET_BROWSER` names: the journeys are the same in each.
+    pub fn chosen() -> Self {
+        match env::var("GUICHET_BROWSER").as_deref() {
+            Err(_) | Ok("chromium") => Self::Chromium,
+            Ok("firefox") => Self::Firefox,
+            Ok(other) => panic!("GUICHET_BROWSER is chromium or firefox, not {other}"),
+        }
+    }
+
+    /// The program that drives it.
+    pub fn driver(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromedriver",
+            Self::Firefox => "geckodriver",
+        }
+    }
+
+    /// No profile is named: each driver makes a fresh one, and removes it afterwards.
+    pub fn capabilities(self) -> Value {
+        match self {
+            Self::Chromium => json!({
+                "browserName": "chrome",
+                "timeouts": { "pageLoad": LONGEST_LOAD },
+                "goog:loggingPrefs": { "browser": "ALL" },
+                "goog:chromeOptions": { "args": [
+                    "--headless=new",
+                    // Without these two, it does not start as root or in a container.
+                    "--no-sandbox",
+                    "--disable-dev-shm-usage",
+                    "--disable-gpu",
+                    // A test speaks to nobody but its own server.
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-quic",
+                    "--disable-sync",
+                    "--no-first-run",
+                ] },
+            }),
+            Self::Firefox => json!({
+                "browserName": "firefox",
+                "timeouts": { "pageLoad": LONGEST_LOAD },
+                "moz:firefoxOptions": { "args": ["-headless"], "prefs": {
+                    // Automation relaxes this one, and pages from files would pass falsely.
+                    "security.fileuri.strict_origin_policy": true,
+                    // The only way to the console's messages: its driver repeats them.
+                    "devtools.console.stdout.content": true,
+                    // Its loader complains there of its own affairs.
+                    "browser.chrome.site_icons": false,
+                } },
+            }),
+        }
+    }
+}
