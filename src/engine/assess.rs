@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::amount::{self, Amount};
 use super::base::Base;
+use super::changes::{Changes, changes};
 use super::missing::missing;
 use super::notices::{self, Findings};
 use super::trace::{Scope, Trace, evaluate};
@@ -24,6 +25,8 @@ pub struct Answer {
     pub failing: Vec<ClauseId>,
     /// The facts that can still change the verdict; empty unless it is « incomplete ».
     pub missing: Vec<FactId>,
+    /// What would make it eligible.
+    pub changes: Changes,
     /// What the visitor must be told.
     pub notices: Vec<NoticeId>,
     /// How much, where the page gives a basis for it.
@@ -53,12 +56,28 @@ pub fn assess(catalogue: &Catalogue, situation: &Situation, day: Day) -> Assessm
     Assessment { day, answers }
 }
 
-fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, day: Day) -> Answer {
+/// One programme evaluated, before anything is read from it.
+pub(super) struct Evaluated {
+    pub(super) base: Option<Base>,
+    pub(super) concerns: Trace,
+    pub(super) conditions: Trace,
+    pub(super) verdict: Verdict,
+}
+
+/// Evaluates one programme: the only evaluation there is.
+pub(super) fn evaluated(catalogue: &Catalogue, programme: &Programme, situation: &Situation) -> Evaluated {
     let base = situation.expenses.as_ref().map(|expenses| Base::of(programme, expenses));
     let scope = Scope { catalogue, situation, base: base.as_ref() };
     let concerns = evaluate(scope, &programme.concerns);
     let conditions = evaluate(scope, &programme.conditions);
     let verdict = Verdict::of(&concerns, &conditions);
+    Evaluated { base, concerns, conditions, verdict }
+}
+
+fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, day: Day) -> Answer {
+    let Evaluated { base, concerns, conditions, verdict } = evaluated(catalogue, programme, situation);
+    let changes = changes(catalogue, programme, situation, (&concerns, &conditions), verdict);
+    let scope = Scope { catalogue, situation, base: base.as_ref() };
     let window = window(catalogue, &programme.calendar, day);
     let amount = amount(catalogue, programme, situation, base.as_ref(), &conditions, verdict);
     let state = window.state;
@@ -78,7 +97,20 @@ fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, d
     let notices = notices::collect(&findings);
     let failing = if verdict == Verdict::NotEligible { failing(&conditions, base.as_ref()) } else { Vec::new() };
     let missing = if verdict == Verdict::Incomplete { whole_missing(catalogue, situation, &concerns, &conditions) } else { Vec::new() };
-    Answer { programme: programme.id.clone(), verdict, window, failing, missing, notices, amount, base, concerns, conditions, preferences }
+    Answer {
+        programme: programme.id.clone(),
+        verdict,
+        window,
+        failing,
+        missing,
+        changes,
+        notices,
+        amount,
+        base,
+        concerns,
+        conditions,
+        preferences,
+    }
 }
 
 /// A refused project keeps its base, which explains the refusal; it gets no amount.

@@ -5,6 +5,7 @@
 mod amount;
 mod assess;
 mod base;
+mod changes;
 mod examples;
 mod missing;
 mod notices;
@@ -17,6 +18,7 @@ mod window;
 pub use amount::{Amount, RateReading};
 pub use assess::{Answer, Assessment, assess};
 pub use base::{Base, Line};
+pub use changes::{Change, Changes, changed};
 pub use examples::{Mismatch, play};
 pub use missing::{EXPENSES, missing};
 pub use outcome::{Outcome, Outlook};

@@ -5,10 +5,11 @@ use serde_json::{Map, Value, json};
 
 use super::amount::{Amount, RateReading};
 use super::assess::{Answer, Assessment};
+use super::changes::Change;
 use super::outcome::{Outcome, Outlook};
 use super::trace::Trace;
 use super::verdict::Verdict;
-use crate::domain::{Accepted, Catalogue, Rate, Rule};
+use crate::domain::{Accepted, Catalogue, FactValue, Rate, Rule};
 
 /// Version of the assessment's form.
 pub const FORMAT: u32 = 1;
@@ -34,11 +35,23 @@ fn answer_json(catalogue: &Catalogue, answer: &Answer) -> Value {
     if let Some(amount) = amount(answer) {
         out.insert("amount".into(), amount);
     }
+    out.insert("changes".into(), answer.changes.sets.iter().map(|set| set.iter().map(change).collect::<Value>()).collect());
+    out.insert("unchangeable".into(), answer.changes.fixed.iter().map(ToString::to_string).collect());
     out.insert(
         "trace".into(),
         json!({ "concerns": trace(catalogue, &answer.concerns), "conditions": trace(catalogue, &answer.conditions) }),
     );
     Value::Object(out)
+}
+
+/// A change as a part of a dossier: the fact with the answers that would do, or one more expense.
+fn change(change: &Change) -> Value {
+    match change {
+        Change::Fact { fact, values } => {
+            json!({ "fact": fact.to_string(), "to": values.iter().map(FactValue::to_json).collect::<Vec<_>>() })
+        }
+        Change::Expense { categories } => json!({ "expense": categories.iter().map(|id| &**id).collect::<Vec<_>>() }),
+    }
 }
 
 fn window(answer: &Answer) -> Value {
