@@ -1,5 +1,6 @@
 //! Floor 5, the browser: mount, clock, events. The only floor that names it.
-
+//!
+//! It does not know any rule, nor what a sentence says.
 mod clock;
 mod hands;
 mod mount;

@@ -10,7 +10,7 @@ use super::trace::Trace;
 use super::verdict::Verdict;
 
 /// One change of the project.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// Another answer to one question. The answers all do the same; the first one is as good as any.
     Fact {

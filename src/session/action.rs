@@ -1,8 +1,9 @@
 //! Everything a visitor can do.
 
-use super::lines::DraftId;
+use super::lines::{Direction, DraftId};
 use super::place::PlaceKind;
 use crate::domain::FactId;
+use crate::engine::Change;
 
 /// One gesture of the visitor. Texts are carried as typed: nothing typed is ever lost.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +16,14 @@ pub enum Action {
     Choose(PlaceKind, String),
     /// Takes the chosen commune or EPCI back, with what it had filled.
     Leave,
+    /// Lets the EPCI of the chosen commune carry the project.
+    CarryByEpci,
+    /// Goes back to the commune.
+    CarryByCommune,
+    /// Makes the changes that a programme proposes.
+    Apply(Vec<Change>),
+    /// Takes the last applied changes back.
+    TakeBack,
     /// Changes the reference date.
     Date(String),
     /// Adds an empty expense line.
@@ -25,6 +34,10 @@ pub enum Action {
     Category(DraftId, String),
     /// Changes the amount of a line.
     Amount(DraftId, String),
+    /// Moves a line one place up or down.
+    MoveLine(DraftId, Direction),
+    /// Pastes a text of several lines, as a spreadsheet copies them, from this line on.
+    Paste(DraftId, String),
     /// Removes a line, which can be taken back.
     RemoveLine(DraftId),
     /// Takes the last removed line back.

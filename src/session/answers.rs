@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::apply::Replaced;
 use super::lines::Lines;
 use super::place::Place;
 use crate::domain::FactId;
@@ -15,6 +16,10 @@ pub struct Answers {
     pub aside: BTreeSet<FactId>,
     /// The commune or EPCI chosen by name.
     pub place: Option<Place>,
+    /// The commune chosen before its EPCI was tried in its stead.
+    pub origin: Option<Place>,
+    /// What the last applied changes replaced.
+    pub applied: Vec<Replaced>,
     /// The expense lines.
     pub lines: Lines,
     /// The reference date, as typed; `None` means today.

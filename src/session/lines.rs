@@ -5,6 +5,15 @@ use crate::domain::{Catalogue, Expense, Misread, Money};
 /// Identifies a line while it is edited.
 pub type DraftId = u32;
 
+/// Which way a line moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Before the line above.
+    Up,
+    /// After the line below.
+    Down,
+}
+
 /// One expense line as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
@@ -69,11 +78,38 @@ impl Default for Lines {
 }
 
 impl Lines {
+    /// An identifier that no line had before.
+    pub(super) fn fresh(&mut self) -> DraftId {
+        self.next += 1;
+        self.next - 1
+    }
+
     /// Adds an empty line.
     pub(super) fn add(&mut self) {
-        self.drafts.push(Draft { id: self.next, ..Draft::default() });
-        self.next += 1;
+        let id = self.fresh();
+        self.drafts.push(Draft { id, ..Draft::default() });
         self.none = false;
+    }
+
+    /// Adds a line that is already filled, in place of the empty ones.
+    pub(super) fn push(&mut self, draft: Draft) -> DraftId {
+        self.drafts.retain(|draft| !draft.is_blank());
+        let id = self.fresh();
+        self.drafts.push(Draft { id, ..draft });
+        self.none = false;
+        id
+    }
+
+    /// Moves a line one place up or down; the ends stay where they are.
+    pub(super) fn shift(&mut self, id: DraftId, direction: Direction) {
+        let Some(index) = self.drafts.iter().position(|draft| draft.id == id) else { return };
+        let other = match direction {
+            Direction::Up => index.checked_sub(1),
+            Direction::Down => Some(index + 1).filter(|other| *other < self.drafts.len()),
+        };
+        if let Some(other) = other {
+            self.drafts.swap(index, other);
+        }
     }
 
     /// Changes one line.

@@ -4,7 +4,9 @@
 
 mod action;
 mod answers;
+mod apply;
 mod lines;
+mod paste;
 mod place;
 mod questions;
 mod search;
@@ -13,7 +15,8 @@ mod view;
 
 pub use action::Action;
 pub use answers::Answers;
-pub use lines::{Draft, DraftId, LineFault};
+pub use apply::Replaced;
+pub use lines::{Direction, Draft, DraftId, LineFault};
 pub use place::{Place, PlaceKind};
 pub use questions::{Need, Question};
 pub use search::{Entry, entries, find, fold};

@@ -84,12 +84,30 @@ impl Answers {
                 self.answer(FactId::from(fact), text);
             }
             self.place = Some(place);
+            self.origin = None;
+        }
+    }
+
+    /// « Et si mon intercommunalité portait le projet ? »
+    pub(super) fn carry_by_epci(&mut self, catalogue: &Catalogue) {
+        let commune = self.place.clone().filter(|place| place.kind == PlaceKind::Commune);
+        if let Some((commune, epci)) = commune.and_then(|commune| commune.epci.clone().map(|epci| (commune, epci))) {
+            self.choose(catalogue, PlaceKind::Epci, &epci);
+            self.origin = Some(commune);
+        }
+    }
+
+    /// Goes back to the commune whose EPCI was tried.
+    pub(super) fn carry_by_commune(&mut self, catalogue: &Catalogue) {
+        if let Some(commune) = self.origin.take() {
+            self.choose(catalogue, commune.kind, &commune.code);
         }
     }
 
     /// Takes the chosen place back, with what it had filled.
     pub(super) fn leave(&mut self) {
         self.place = None;
+        self.origin = None;
         for fact in FILLED {
             self.typed.remove(fact);
         }

@@ -1,1 +1,49 @@
-fn main() {}
+//! The developer's commands: each one installs what it needs, says what it does, and stops at the first failure.
+
+mod browsers;
+mod dist;
+mod page;
+mod process;
+mod serve;
+mod sizes;
+mod territories;
+mod test;
+mod tools;
+
+use anyhow::{Result, bail};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Usage: cargo xtask COMMAND
+
+  serve [--open] [--port N]   serve the page on this machine, rebuilt at every change
+  test [STEP]                 everything that continuous integration checks, or one step of it
+  dist                        the optimised page in dist/, ready for any static server
+  territories                 write the territories of the catalogue again from their source";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match obey(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nStopped: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn obey(words: &[&str]) -> Result<()> {
+    match words {
+        ["serve", options @ ..] => serve::serve(options),
+        ["test"] => test::all(),
+        ["test", step] => test::one(step),
+        ["dist"] => dist::dist(),
+        ["territories"] => territories::write(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => bail!("unknown command: {}\n\n{USAGE}", words.join(" ")),
+    }
+}

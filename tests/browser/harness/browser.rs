@@ -3,9 +3,6 @@
 use serde_json::{Value, json};
 use std::env;
 
-/// In milliseconds: the standard's five minutes make a stuck page look like a stuck test.
-const LONGEST_LOAD: u32 = 30_000;
-
 /// Both speak WebDriver; what differs between them is said here and in `console`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Browser {
@@ -36,7 +33,6 @@ impl Browser {
         match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
-                "timeouts": { "pageLoad": LONGEST_LOAD },
                 "goog:loggingPrefs": { "browser": "ALL" },
                 "goog:chromeOptions": { "args": [
                     "--headless=new",
@@ -54,7 +50,6 @@ impl Browser {
             }),
             Self::Firefox => json!({
                 "browserName": "firefox",
-                "timeouts": { "pageLoad": LONGEST_LOAD },
                 "moz:firefoxOptions": { "args": ["-headless"], "prefs": {
                     // Automation relaxes this one, and pages from files would pass falsely.
                     "security.fileuri.strict_origin_policy": true,

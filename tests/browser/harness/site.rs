@@ -1,37 +1,74 @@
-//! A static file server on a free port, as an ordinary web server would serve the folder.
+//! A static server, as plain as any prefecture's, on a free port of this machine.
 
-use std::path::Path;
-use std::thread;
+use std::io::{BufRead, BufReader, Result, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::{fs, thread};
 
-use axum::Router;
-use tokio::runtime::Builder;
-use tokio::sync::oneshot;
-use tower_http::services::ServeDir;
-
-/// The page never stands at the root, so that an absolute address inside it fails here as it would elsewhere.
-const FOLDER: &str = "/un/dossier";
+/// Not the root: the page must run wherever it is put.
+const FOLDER: &str = "/sous/dossier/";
 
 pub struct Site {
     pub address: String,
-    /// Dropped with the site, which stops the server.
-    _stop: oneshot::Sender<()>,
 }
 
 impl Site {
+    /// It listens for as long as the tests run: they end before it could be in the way.
     pub fn serving(folder: &Path) -> Self {
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
-        listener.set_nonblocking(true).expect("a listener that does not block");
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let port = listener.local_addr().expect("an address").port();
-        let pages = Router::new().nest_service(FOLDER, ServeDir::new(folder));
-        let (stop, stopped) = oneshot::channel::<()>();
+        let folder = folder.to_owned();
         thread::spawn(move || {
-            let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
-            runtime.block_on(async move {
-                let listener = tokio::net::TcpListener::from_std(listener).expect("a listener");
-                let serving = async { axum::serve(listener, pages).await };
-                tokio::select! { _ = serving => {}, _ = stopped => {} }
-            });
+            for connection in listener.incoming().flatten() {
+                let folder = folder.clone();
+                // A thread each: browsers open connections that they do not use, and leave a long
+                // file half read until a short one arrives. One that hangs up is no concern of ours.
+                thread::spawn(move || drop(answer(connection, &folder)));
+            }
         });
-        Self { address: format!("http://127.0.0.1:{port}{FOLDER}/"), _stop: stop }
+        Self { address: format!("http://127.0.0.1:{port}{FOLDER}") }
+    }
+}
+
+/// One request, one answer, and the connection closes: enough for a few files.
+fn answer(mut connection: TcpStream, folder: &Path) -> Result<()> {
+    let mut lines = BufReader::new(connection.try_clone()?).lines();
+    let Some(request) = lines.next().transpose()? else {
+        return Ok(());
+    };
+    // Read to the blank line: closing on what is unread would break the connection.
+    while lines.next().transpose()?.is_some_and(|header| !header.is_empty()) {}
+
+    let found = request.split(' ').nth(1).and_then(|address| file(address, folder));
+    let read = found.and_then(|path| Some((kind(&path), fs::read(&path).ok()?)));
+    let (status, (kind, content)) = match read {
+        Some(read) => ("200 OK", read),
+        None => ("404 Not Found", ("text/plain", Vec::new())),
+    };
+    let length = content.len();
+    write!(connection, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n")?;
+    connection.write_all(&content)
+}
+
+fn file(address: &str, folder: &Path) -> Option<PathBuf> {
+    let path = address.split(['?', '#']).next()?.strip_prefix(FOLDER)?;
+    match path {
+        "" => Some(folder.join("index.html")),
+        path if path.contains("..") => None,
+        path => Some(folder.join(path)),
+    }
+}
+
+/// A browser refuses a module or WebAssembly of the wrong type.
+fn kind(path: &Path) -> &'static str {
+    match path.extension().and_then(|end| end.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("css") => "text/css",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        _ => "application/octet-stream",
     }
 }

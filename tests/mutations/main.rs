@@ -1,0 +1,114 @@
+//! Mutations of the catalogue: whatever is changed in a rule, a worked example or a case must notice.
+
+#![allow(missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "../conformance/cases.rs"]
+mod cases;
+mod changes;
+#[path = "../conformance/differences.rs"]
+mod differences;
+mod numbers;
+mod operators;
+#[path = "../conformance/tables.rs"]
+mod tables;
+mod trial;
+
+use changes::Change;
+use trial::Fate;
+
+/// Mutants that change nothing: 100 000 habitants are refused before any rate is looked for, and the calls refuse private
+/// carriers before anyone asks what they cover.
+const EQUIVALENT: [&str; 7] = [
+    "/programmes/0/montant/tranches/2/si: 100000 becomes 100001",
+    "/faits/14/non_si/parmi/14: \"association\" goes",
+    "/faits/14/non_si/parmi/15: \"cooperative\" goes",
+    "/faits/14/non_si/parmi/16: \"mutuelle\" goes",
+    "/faits/14/non_si/parmi/17: \"fondation\" goes",
+    "/faits/14/non_si/parmi/18: \"societe_ess\" goes",
+    "/faits/14/non_si/parmi/19: \"societe\" goes",
+];
+
+/// Tries every change and lists those that nobody noticed.
+fn all_are_noticed(least: usize, changes: Vec<Change>) {
+    assert!(changes.len() >= least, "only {} mutants were made, at least {least} were expected", changes.len());
+    let trials = trial::all(&changes);
+    let of = |fate: Fate| trials.iter().filter(move |(_, found)| *found == fate).map(|(change, _)| change.to_string());
+    let (survivors, refused): (Vec<String>, Vec<String>) = (of(Fate::Unnoticed).collect(), of(Fate::Refused).collect());
+    assert!(refused.len() * 4 <= changes.len(), "too many mutants are no catalogue at all: {refused:#?}");
+    let unexpected: Vec<&String> = survivors.iter().filter(|name| !EQUIVALENT.contains(&name.as_str())).collect();
+    assert!(unexpected.is_empty(), "{} of {} mutants survive:\n{unexpected:#?}", unexpected.len(), changes.len());
+    let noticed = of(Fate::Noticed).chain(of(Fate::Refused)).find(|name| EQUIVALENT.contains(&name.as_str()));
+    assert_eq!(noticed, None, "this mutant is noticed after all: it is not equivalent");
+}
+
+#[test]
+fn there_are_judges() {
+    assert!(tables::count() > 300);
+    assert!(cases::all().iter().all(|case| !case.title.is_empty()));
+}
+
+#[test]
+fn the_catalogue_as_it_is_goes_unnoticed() {
+    assert_eq!(trial::fate(&changes::embedded()), Fate::Unnoticed);
+}
+
+#[test]
+fn every_threshold_moved_by_one_is_noticed() {
+    all_are_noticed(26, operators::thresholds());
+}
+
+#[test]
+fn every_rate_moved_by_one_point_is_noticed() {
+    all_are_noticed(8, operators::rates());
+}
+
+#[test]
+fn every_day_moved_by_one_is_noticed() {
+    all_are_noticed(20, operators::days());
+}
+
+#[test]
+fn every_connective_swapped_is_noticed() {
+    all_are_noticed(7, operators::connectives());
+}
+
+#[test]
+fn every_rule_taken_away_is_noticed() {
+    all_are_noticed(30, operators::rules_removed());
+}
+
+#[test]
+fn every_expense_treated_otherwise_is_noticed() {
+    all_are_noticed(20, operators::expenses());
+}
+
+#[test]
+fn every_sum_changed_by_a_cent_is_noticed() {
+    all_are_noticed(12, operators::sums());
+}
+
+#[test]
+fn every_answer_taken_from_a_list_is_noticed() {
+    all_are_noticed(50, operators::answers_removed());
+}
+
+#[test]
+fn every_answer_turned_round_is_noticed() {
+    all_are_noticed(7, operators::flags());
+}
+
+#[test]
+fn every_notice_taken_away_is_noticed() {
+    all_are_noticed(40, operators::notices_removed());
+}
+
+#[test]
+fn every_stand_in_taken_away_is_noticed() {
+    all_are_noticed(20, operators::stand_ins());
+}
+
+#[test]
+fn every_condition_that_cites_another_clause_is_noticed() {
+    all_are_noticed(15, operators::clauses());
+}

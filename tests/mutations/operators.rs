@@ -1,0 +1,147 @@
+//! The changes to try, one kind at a time.
+
+use serde_json::{Value, json};
+
+use crate::changes::{Change, embedded, in_programmes, is_element_of, walk};
+use crate::numbers::{around, moved};
+
+fn each_number_moved(place: &str, phrase: &Value) -> Vec<Change> {
+    let phrases = moved(phrase.as_str().unwrap_or_default()).into_iter();
+    phrases.map(|(phrase, from, to)| Change::becomes(place, phrase, format!("{from} becomes {to}"))).collect()
+}
+
+/// Every number of a condition or of a band, up and down by one.
+pub fn thresholds() -> Vec<Change> {
+    in_programmes(|place, key, value| if ["attendu", "si"].contains(&key) { each_number_moved(place, value) } else { Vec::new() })
+}
+
+/// Every rate, up and down by one point.
+pub fn rates() -> Vec<Change> {
+    in_programmes(|place, key, value| if key == "taux" { each_number_moved(place, value) } else { Vec::new() })
+}
+
+/// Every day of a calendar, and the last day on which the page is taken at its word.
+pub fn days() -> Vec<Change> {
+    let moved =
+        |place: &str, day: &str| around(day).into_iter().map(|other| Change::becomes(place, other.clone(), other)).collect::<Vec<_>>();
+    let mut found = in_programmes(|place, key, value| match (key, value.as_str()) {
+        ("cloture" | "le" | "jusqu_au", Some(day)) => moved(place, day),
+        _ => Vec::new(),
+    });
+    found.extend(moved("/catalogue/perime/apres", embedded()["catalogue"]["perime"]["apres"].as_str().unwrap()));
+    found
+}
+
+/// « au moins une » for « toutes », and the other way round.
+pub fn connectives() -> Vec<Change> {
+    in_programmes(|place, key, _| match key {
+        "au_moins_une" => vec![Change::is_renamed(place, "toutes")],
+        "toutes" => vec![Change::is_renamed(place, "au_moins_une")],
+        _ => Vec::new(),
+    })
+}
+
+/// Conditions, doubts, parts of them, and the demand for a fundable expense.
+pub fn rules_removed() -> Vec<Change> {
+    in_programmes(|place, key, value| {
+        let listed = ["concerne", "conditions", "doutes"].iter().any(|list| is_element_of(place, list));
+        let around = place.rsplit('/').nth(1).unwrap_or_default();
+        let part = ["au_moins_une", "toutes"].contains(&around);
+        let said = value["dit"].as_str().unwrap_or(key);
+        if listed || part || key == "depense_financable" { vec![Change::goes(place, said)] } else { Vec::new() }
+    })
+}
+
+/// Rules of expenses taken away, where they say more than « admise », and other effects where they decide the base.
+pub fn expenses() -> Vec<Change> {
+    in_programmes(|place, _, value| {
+        if !is_element_of(place, "depenses") {
+            return Vec::new();
+        }
+        let (category, effect) = (value["categorie"].as_str().unwrap(), value["effet"].as_str().unwrap());
+        let mut found = Vec::new();
+        if effect != "admise" {
+            found.push(Change::goes(place, category));
+        }
+        if place.starts_with("/programmes/0/") {
+            let other = if effect == "exclue" { "admise" } else { "exclue" };
+            found.push(Change::becomes(&format!("{place}/effet"), other, format!("{category} becomes {other}")));
+        }
+        found
+    })
+}
+
+/// Envelopes and sums by unit, up and down by a cent.
+pub fn sums() -> Vec<Change> {
+    in_programmes(|place, key, value| {
+        let text = value.as_str().unwrap_or_default();
+        if !(["montant", "bas", "haut"].contains(&key) && text.ends_with('€')) {
+            return Vec::new();
+        }
+        let euros: i64 = text.chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap();
+        [format!("{},99 €", euros - 1), format!("{euros},01 €")].map(|sum| Change::becomes(place, sum.clone(), sum)).to_vec()
+    })
+}
+
+/// Each answer of each list of accepted or excepted answers.
+pub fn answers_removed() -> Vec<Change> {
+    in_programmes(|place, key, value| match value.as_array() {
+        Some(codes) if ["attendu", "autre_que"].contains(&key) && codes.len() > 1 => {
+            let goes = |(index, code): (usize, &Value)| Change::goes(&format!("{place}/{index}"), code.to_string());
+            codes.iter().enumerate().map(goes).collect()
+        }
+        _ => Vec::new(),
+    })
+}
+
+/// « oui » for « non », and the only answer of a list for its contrary.
+pub fn flags() -> Vec<Change> {
+    in_programmes(|place, key, value| match (key, value) {
+        ("attendu", Value::String(text)) if text == "oui" => vec![Change::becomes(place, "non", "non")],
+        ("attendu", Value::Array(codes)) => vec![Change::becomes(place, json!({ "autre_que": codes }), "the contrary")],
+        ("attendu", Value::Object(fields)) => vec![Change::becomes(place, fields["autre_que"].clone(), "the contrary")],
+        _ => Vec::new(),
+    })
+}
+
+/// Every notice, whether a rule gives it or a situation does, and every exception to one.
+pub fn notices_removed() -> Vec<Change> {
+    in_programmes(|place, key, value| match key {
+        "avis" if !value.is_array() => vec![Change::goes(place, value.to_string())],
+        "sauf" => vec![Change::goes(place, "the exception")],
+        _ if is_element_of(place, "avis") => vec![Change::goes(place, value["id"].to_string())],
+        _ => Vec::new(),
+    })
+}
+
+/// Every written condition, with another clause.
+pub fn clauses() -> Vec<Change> {
+    in_programmes(|place, _, value| {
+        if is_element_of(place, "conditions") {
+            vec![Change::becomes(&format!("{place}/clause"), "G-02", format!("{} becomes G-02", value["clause"]))]
+        } else {
+            Vec::new()
+        }
+    })
+}
+
+/// What stands in for a fact that is not stated: whole, and answer by answer.
+pub fn stand_ins() -> Vec<Change> {
+    let catalogue = embedded();
+    let mut found = Vec::new();
+    walk(&catalogue["faits"], "/faits", &mut |place, value| {
+        let key = place.rsplit('/').next().unwrap_or_default();
+        match (key, value) {
+            ("a_defaut", Value::Array(sources)) => {
+                let goes = |index: usize| Change::goes(&format!("{place}/{index}"), sources[index].to_string());
+                found.extend((0..sources.len()).map(goes));
+            }
+            ("a_defaut" | "oui_si" | "non_si", _) => found.push(Change::goes(place, "the stand-in")),
+            ("parmi", Value::Array(codes)) => {
+                found.extend((0..codes.len()).map(|index| Change::goes(&format!("{place}/{index}"), codes[index].to_string())));
+            }
+            _ => {}
+        }
+    });
+    found
+}

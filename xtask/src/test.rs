@@ -1,0 +1,105 @@
+//! `test`: everything that continuous integration checks, step by step, stopping at the first failure.
+
+use crate::process::{command, run};
+use crate::{browsers, page, tools};
+use anyhow::{Context, Result, bail};
+use std::time::Instant;
+
+struct Step {
+    name: &'static str,
+    says: &'static str,
+    run: fn() -> Result<()>,
+}
+
+const STEPS: [Step; 6] = [
+    step("fmt", "The code is formatted", fmt),
+    step("clippy", "The code has no warning, native or WebAssembly", clippy),
+    step("unit", "The tests that need no browser", unit),
+    step("cli", "The command line builds, optimised", cli),
+    step("page", "The page builds", page),
+    step("browser", "The page in Chromium", chromium),
+];
+
+/// Known by name only: the journeys once more in another browser.
+const FIREFOX: Step = step("firefox", "The page in Firefox", firefox);
+
+const fn step(name: &'static str, says: &'static str, run: fn() -> Result<()>) -> Step {
+    Step { name, says, run }
+}
+
+/// Every step, in order.
+pub fn all() -> Result<()> {
+    let start = Instant::now();
+    for (index, step) in STEPS.iter().enumerate() {
+        println!("\n[{}/{}] {}", index + 1, STEPS.len(), step.says);
+        (step.run)().with_context(|| format!("the step `{}` failed", step.name))?;
+    }
+    let seconds = start.elapsed().as_secs();
+    println!("\nAll {} steps passed in {} min {} s.", STEPS.len(), seconds / 60, seconds % 60);
+    Ok(())
+}
+
+/// One step, for a developer at work.
+pub fn one(name: &str) -> Result<()> {
+    let Some(step) = STEPS.iter().chain([&FIREFOX]).find(|step| step.name == name) else {
+        let names: Vec<_> = STEPS.iter().chain([&FIREFOX]).map(|step| step.name).collect();
+        bail!("no step `{name}`; there are: {}", names.join(", "));
+    };
+    println!("{}", step.says);
+    (step.run)()
+}
+
+fn fmt() -> Result<()> {
+    cargo("fmt --all --check")
+}
+
+fn clippy() -> Result<()> {
+    let everything = "--workspace --all-targets --features ui,browser-tests";
+    let command_line = "--lib --bin guichet";
+    let page = "--target wasm32-unknown-unknown --no-default-features --features web --lib --bin guichet-page";
+    tools::wasm_target()?;
+    for of in [everything, command_line, page] {
+        cargo(&format!("clippy --quiet {of} -- -D warnings"))?;
+    }
+    Ok(())
+}
+
+fn unit() -> Result<()> {
+    cargo("test --workspace --features ui")
+}
+
+fn cli() -> Result<()> {
+    cargo("build --release --bin guichet")
+}
+
+fn page() -> Result<()> {
+    page::for_tests().map(drop)
+}
+
+fn chromium() -> Result<()> {
+    browsers::chromium()?;
+    journeys("chromium")
+}
+
+fn firefox() -> Result<()> {
+    browsers::firefox()?;
+    journeys("firefox")
+}
+
+/// The page is built first even after the step `page`: a second build takes a moment, a stale page an afternoon.
+fn journeys(browser: &str) -> Result<()> {
+    let folder = page::for_tests()?;
+    let mut path = Vec::new();
+    if browser == "firefox" {
+        path.push(tools::geckodriver()?);
+    }
+    run(command("cargo test --features browser-tests --test browser")
+        .env("PATH", tools::path_with(&path)?)
+        .env("GUICHET_BROWSER", browser)
+        .env("GUICHET_DIST", folder))
+}
+
+fn cargo(arguments: &str) -> Result<()> {
+    println!("  cargo {arguments}");
+    run(&mut command(&format!("cargo {arguments}")))
+}
