@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use guichet::catalogue::{EMBEDDED, load};
 use guichet::domain::{Day, FactId};
-use guichet::engine::Verdict;
-use guichet::session::{Action, PlaceKind, Session, entries, find};
+use guichet::engine::{Verdict, WindowState};
+use guichet::session::{Action, Direction, PlaceKind, Session, entries, find};
 
 fn session(actions: &[Action]) -> Session {
     let catalogue = Arc::new(load(EMBEDDED).expect("the embedded catalogue loads"));
@@ -141,4 +141,72 @@ fn places_are_found_in_spite_of_accents_hyphens_and_abbreviations() {
     assert_eq!(first("ungersheim").as_deref(), Some("Ungersheim"));
     let postal = find(&all, "68190", 40);
     assert!(postal.len() > 1 && postal.iter().all(|entry| entry.postal_codes.iter().any(|code| &**code == "68190")));
+}
+
+#[test]
+fn the_epci_may_be_tried_in_the_stead_of_its_commune_and_back() {
+    let commune = session(&wettolsheim());
+    let epci = commune.after(Action::CarryByEpci);
+    assert_eq!(epci.answers.text(&FactId::from("porteur")), "ca");
+    assert_eq!(epci.answers.text(&FactId::from("engagement")), "aucun");
+    assert_eq!(verdict(&epci, "fitn-volet-1"), Verdict::NotEligible);
+    let back = epci.after(Action::CarryByCommune);
+    assert_eq!(back.answers.typed, commune.answers.typed);
+    assert_eq!(back.answers.place, commune.answers.place);
+}
+
+#[test]
+fn a_proposal_applied_makes_the_project_eligible_and_is_taken_back_without_losing_what_was_typed_since() {
+    let mut actions = wettolsheim();
+    actions.push(answer("laboratoire", "non"));
+    let before = session(&actions);
+    let set = before.view.assessment.answer("fitn-volet-2").unwrap().changes.sets.first().unwrap().clone();
+    let applied = before.after(Action::Apply(set));
+    assert_eq!(verdict(&applied, "fitn-volet-2"), Verdict::Eligible);
+    let back = applied.after(answer("effet_mois", "6")).after(Action::TakeBack);
+    assert_eq!(verdict(&back, "fitn-volet-2"), Verdict::NotEligible);
+    assert_eq!(back.answers.text(&FactId::from("effet_mois")), "6");
+    assert_eq!(back.answers.text(&FactId::from("laboratoire")), "non");
+}
+
+#[test]
+fn rows_of_a_spreadsheet_become_lines() {
+    let rows = "Portail de démarches\tDéploiement\t12 500,50\nChef de projet\tpersonnel\t8000\nDivers\t\t?\n";
+    let pasted = session(&[Action::Paste(1, rows.into())]);
+    let lines: Vec<(&str, &str, &str)> =
+        pasted.answers.lines.drafts.iter().map(|draft| (draft.label.as_str(), draft.category.as_str(), draft.amount.as_str())).collect();
+    assert_eq!(
+        lines,
+        [("Portail de démarches", "deploiement", "12 500,50"), ("Chef de projet", "personnel", "8000"), ("Divers, ?", "", "")]
+    );
+    assert_eq!(pasted.view.situation.expenses.as_ref().map(Vec::len), Some(2));
+}
+
+#[test]
+fn lines_move_up_and_down_and_stop_at_the_ends() {
+    let two = session(&[Action::Label(1, "a".into()), Action::AddLine, Action::Label(2, "b".into())]);
+    let order = |session: &Session| session.answers.lines.drafts.iter().map(|draft| draft.label.clone()).collect::<String>();
+    assert_eq!(order(&two.after(Action::MoveLine(2, Direction::Up))), "ba");
+    assert_eq!(order(&two.after(Action::MoveLine(1, Direction::Down))), "ba");
+    assert_eq!(order(&two.after(Action::MoveLine(1, Direction::Up))), "ab");
+}
+
+#[test]
+fn a_change_of_date_says_what_it_changes() {
+    let before = session(&wettolsheim());
+    let after = before.after(Action::Date("2021-08-28".into()));
+    let volet_1 = after.travelled.iter().find(|shift| &*shift.programme == "fitn-volet-1").unwrap();
+    assert_eq!(volet_1.state, Some((WindowState::Open, WindowState::Closed)));
+    assert_eq!(volet_1.verdict, None);
+}
+
+#[test]
+fn in_calm_mode_the_order_stays_until_asked() {
+    let calm = session(&[Action::Calm(true)]);
+    let order = calm.view.order.clone();
+    let answered = wettolsheim().into_iter().fold(calm, |session, action| session.after(action));
+    assert_eq!(answered.view.order, order);
+    let asked = answered.after(Action::Reorder);
+    assert_eq!(&*asked.view.ranked().next().unwrap().programme, "fitn-volet-1");
+    assert!(asked.calm);
 }

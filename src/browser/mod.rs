@@ -1,7 +1,11 @@
 //! Floor 5, the browser: mount, clock, events. The only floor that names it.
 //!
 //! It does not know any rule, nor what a sentence says.
+mod address;
 mod clock;
+mod device;
+mod events;
+mod files;
 mod hands;
 mod mount;
 

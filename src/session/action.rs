@@ -1,5 +1,6 @@
 //! Everything a visitor can do.
 
+use super::answers::Answers;
 use super::lines::{Direction, DraftId};
 use super::place::PlaceKind;
 use crate::domain::FactId;
@@ -44,6 +45,12 @@ pub enum Action {
     RestoreLine,
     /// Says that the project costs nothing, or takes that back.
     NoExpense(bool),
+    /// Switches the calm mode: no announcement, and no reordering until asked.
+    Calm(bool),
+    /// Puts the programmes in order again, in calm mode.
+    Reorder,
+    /// Puts other answers in place of all: an opened link, an imported dossier.
+    Open(Box<Answers>),
     /// Starts again.
     Clear,
 }

@@ -10,6 +10,7 @@ mod paste;
 mod place;
 mod questions;
 mod search;
+mod shifts;
 mod state;
 mod view;
 
@@ -20,5 +21,6 @@ pub use lines::{Direction, Draft, DraftId, LineFault};
 pub use place::{Place, PlaceKind};
 pub use questions::{Need, Question};
 pub use search::{Entry, entries, find, fold};
+pub use shifts::{Shift, between};
 pub use state::Session;
 pub use view::{Ranked, View};

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::action::Action;
 use super::answers::Answers;
+use super::shifts::{Shift, between};
 use super::view::View;
 use crate::domain::{Catalogue, Day};
 
@@ -18,6 +19,10 @@ pub struct Session {
     pub answers: Answers,
     /// What follows from it.
     pub view: View,
+    /// What the last change of the reference date changed.
+    pub travelled: Vec<Shift>,
+    /// No announcement, and no reordering until asked.
+    pub calm: bool,
 }
 
 impl Session {
@@ -29,14 +34,21 @@ impl Session {
     /// A session with these answers.
     pub fn with(catalogue: Arc<Catalogue>, today: Day, answers: Answers) -> Session {
         let view = View::of(&catalogue, today, &answers);
-        Session { catalogue, today, answers, view }
+        Session { catalogue, today, answers, view, travelled: Vec::new(), calm: false }
     }
 
     /// The session after an action.
     pub fn after(&self, action: Action) -> Session {
+        let (travels, reorders) = (matches!(action, Action::Date(_)), matches!(action, Action::Reorder));
+        let calm = if let Action::Calm(calm) = action { calm } else { self.calm };
         let mut answers = self.answers.clone();
         apply(&self.catalogue, &mut answers, action);
-        Session::with(self.catalogue.clone(), self.today, answers)
+        let mut view = View::of(&self.catalogue, self.today, &answers);
+        let travelled = if travels { between(&self.view.assessment, &view.assessment) } else { self.travelled.clone() };
+        if self.calm && !reorders {
+            view.order.clone_from(&self.view.order);
+        }
+        Session { catalogue: self.catalogue.clone(), today: self.today, answers, view, travelled, calm }
     }
 }
 
@@ -60,6 +72,8 @@ fn apply(catalogue: &Catalogue, answers: &mut Answers, action: Action) {
         Action::RemoveLine(id) => answers.lines.remove(id),
         Action::RestoreLine => answers.lines.restore(),
         Action::NoExpense(none) => answers.lines.none = none,
+        Action::Calm(_) | Action::Reorder => {}
+        Action::Open(opened) => *answers = *opened,
         Action::Clear => *answers = Answers { date: answers.date.clone(), ..Answers::default() },
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
+use super::announcer::Announcer;
 use super::broken::Broken;
 use super::day::ReferenceDay;
 use super::questions::Questions;
@@ -87,12 +88,14 @@ fn Desk(props: &DeskProps) -> Html {
                 <p class="g-promise">{ wording::page::PROMISE }</p>
             </header>
             <ReferenceDay day={session.view.day} today={session.today} typed={session.answers.date.clone()}
-                misread={session.view.day_misread.clone()} stale_after={catalogue.staleness.after} act={act.clone()} />
+                misread={session.view.day_misread.clone()} stale_after={catalogue.staleness.after}
+                travelled={wording::changes::shifts(catalogue, &session.travelled, Some(session.view.day))} act={act.clone()} />
             <div class="g-columns">
                 <Questions session={shared(&session)} act={act.clone()} />
                 <Results session={shared(&session)} act={act.clone()} />
             </div>
             <BestBar session={shared(&session)} />
+            <Announcer session={shared(&session)} />
             <footer class="g-foot">
                 <h2>{ wording::page::GOOD_TO_KNOW }</h2>
                 <ul>{ for catalogue.standing.iter().map(|statement| html! { <li>{ &*statement.text }</li> }) }</ul>

@@ -6,15 +6,19 @@ use super::app::Shared;
 use super::calculation::Calculation;
 use super::criterion::{Criteria, Reasons};
 use super::notices::{Next, Notices, Points};
+use super::proposals::Proposals;
 use super::window::WindowLine;
 use super::wording;
 use crate::domain::FactId;
 use crate::engine::{Answer, EXPENSES, Verdict};
+use crate::session::Action;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct CardProps {
     pub(super) session: Shared,
     pub(super) programme: String,
+    #[prop_or_default]
+    pub(super) act: Callback<Action>,
 }
 
 /// The answer of one programme.
@@ -36,6 +40,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
                 <WindowLine session={session.clone()} programme={props.programme.clone()} />
                 { missing(session, answer) }
                 <Reasons session={session.clone()} programme={props.programme.clone()} />
+                <Proposals session={session.clone()} programme={props.programme.clone()} act={props.act.clone()} />
                 <Calculation session={session.clone()} programme={props.programme.clone()} />
                 <Notices session={session.clone()} programme={props.programme.clone()} />
                 <Points session={session.clone()} programme={props.programme.clone()} />

@@ -115,17 +115,27 @@ fn keys(found: Rc<Vec<Entry>>, search: Search, choose: Callback<Entry>) -> Callb
     })
 }
 
-/// The chosen place, which can be taken back.
+/// The chosen place, which can be taken back; for a commune, its EPCI can be tried in its stead.
 #[component]
 fn Chosen(props: &PlacePickerProps) -> Html {
-    let Some(place) = &props.session.answers.place else { return Html::default() };
-    let leave = props.act.reform(|_: MouseEvent| Action::Leave);
+    let (answers, act) = (&props.session.answers, &props.act);
+    let Some(place) = &answers.place else { return Html::default() };
     let within = place.epci.as_ref().and_then(|code| props.session.catalogue.territories.epci(code));
     html! {
-        <p class="g-chosen">
-            <strong>{ &*place.name }</strong>
-            if let Some(epci) = within { { wording::page::member_of(&epci.name) } }
-            <button type="button" class="g-quiet" onclick={leave}>{ wording::page::CHANGE_PLACE }</button>
-        </p>
+        <div class="g-chosen">
+            <p>
+                <strong>{ &*place.name }</strong>
+                if let Some(epci) = within { { wording::page::member_of(&epci.name) } }
+            </p>
+            <p class="g-row">
+                if within.is_some() {
+                    <button type="button" class="g-quiet" onclick={act.reform(|_: MouseEvent| Action::CarryByEpci)}>{ wording::page::BY_EPCI }</button>
+                }
+                if let Some(commune) = &answers.origin {
+                    <button type="button" class="g-quiet" onclick={act.reform(|_: MouseEvent| Action::CarryByCommune)}>{ wording::page::by_commune(&commune.name) }</button>
+                }
+                <button type="button" class="g-quiet" onclick={act.reform(|_: MouseEvent| Action::Leave)}>{ wording::page::CHANGE_PLACE }</button>
+            </p>
+        </div>
     }
 }

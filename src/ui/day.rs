@@ -13,6 +13,8 @@ pub(super) struct ReferenceDayProps {
     pub(super) typed: Option<String>,
     pub(super) misread: Option<Misread>,
     pub(super) stale_after: Day,
+    /// What the last change of date changed, in a sentence.
+    pub(super) travelled: Option<String>,
     pub(super) act: Callback<Action>,
 }
 
@@ -42,6 +44,7 @@ pub(super) fn ReferenceDay(props: &ReferenceDayProps) -> Html {
                     { wording::page::day_note(props.day, props.today, stale) }
                 }
             </p>
+            if let Some(travelled) = &props.travelled { <p class="g-travelled">{ travelled.clone() }</p> }
         </section>
     }
 }

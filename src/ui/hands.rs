@@ -1,6 +1,6 @@
-//! What the interface asks of the browser: to read an event. In tests nothing answers, and nothing needs to.
+//! What the interface asks of the browser. In tests nothing answers, and nothing needs to.
 
-use yew::Event;
+use yew::{Callback, Event};
 
 /// The few functions of the browser that components call.
 #[derive(Clone, Copy)]
@@ -9,6 +9,24 @@ pub struct Hands {
     pub text: fn(&Event) -> String,
     /// Whether the box in which an event happened is ticked.
     pub ticked: fn(&Event) -> bool,
+    /// The text that an event pastes.
+    pub pasted: fn(&Event) -> String,
+    /// Calls back after so many milliseconds.
+    pub later: fn(u32, Callback<()>),
+    /// Offers a file to keep: its name, its type, its text.
+    pub save: fn(&str, &str, &str),
+    /// Reads the text of the file chosen in a field.
+    pub read: fn(&Event, Callback<String>),
+    /// Copies a text; calls back with whether it worked.
+    pub copy: fn(&str, Callback<bool>),
+    /// Prints the page.
+    pub print: fn(),
+    /// Tells the address bar the state of the page.
+    pub show: fn(&str),
+    /// The full address of the page with this state.
+    pub address: fn(&str) -> String,
+    /// Keeps the state on the device, or forgets it; false where the browser refuses.
+    pub keep: fn(Option<&str>) -> bool,
 }
 
 impl PartialEq for Hands {
@@ -20,6 +38,18 @@ impl PartialEq for Hands {
 
 impl Default for Hands {
     fn default() -> Self {
-        Hands { text: |_| String::new(), ticked: |_| false }
+        Hands {
+            text: |_| String::new(),
+            ticked: |_| false,
+            pasted: |_| String::new(),
+            later: |_, _| {},
+            save: |_, _, _| {},
+            read: |_, _| {},
+            copy: |_, _| {},
+            print: || {},
+            show: |_| {},
+            address: |fragment| format!("#{fragment}"),
+            keep: |_| false,
+        }
     }
 }

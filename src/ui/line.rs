@@ -7,7 +7,7 @@ use super::field::{ErrorText, described};
 use super::quote::Clauses;
 use super::{Hands, wording};
 use crate::domain::{Category, Effect};
-use crate::session::{Action, Draft, LineFault};
+use crate::session::{Action, Direction, Draft, LineFault};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct LineFieldProps {
@@ -25,7 +25,7 @@ pub(super) struct LineFieldProps {
 pub(super) fn LineField(props: &LineFieldProps) -> Html {
     let hands = use_context::<Hands>().unwrap_or_default();
     let (draft, id, act) = (&props.draft, props.draft.id, &props.act);
-    let (name, number) = (format!("g-line-{id}"), props.position + 1);
+    let name = format!("g-line-{id}");
     let label = act.reform(move |event: InputEvent| Action::Label(id, (hands.text)(&event)));
     let category = act.reform(move |event: Event| Action::Category(id, (hands.text)(&event)));
     let amount = act.reform(move |event: InputEvent| Action::Amount(id, (hands.text)(&event)));
@@ -35,10 +35,10 @@ pub(super) fn LineField(props: &LineFieldProps) -> Html {
         html! { <option value={category.id.to_string()} selected={*category.id == *draft.category}>{ &*category.name }</option> }
     };
     html! {
-        <li class="g-line" aria-label={wording::page::line_number(number)}>
+        <li class="g-line" aria-label={wording::page::line_number(props.position + 1)}>
             <div class="g-line-fields">
                 <div><label for={format!("{name}-label")}>{ wording::page::LINE_LABEL }</label>
-                    <input id={format!("{name}-label")} type="text" autocomplete="off" value={draft.label.clone()} oninput={label} /></div>
+                    <input id={format!("{name}-label")} type="text" autocomplete="off" value={draft.label.clone()} oninput={label} onpaste={paste(props, hands)} /></div>
                 <div><label for={format!("{name}-category")}>{ wording::page::LINE_CATEGORY }</label>
                     <select id={format!("{name}-category")} onchange={category}>
                         <option value="" selected={draft.category.is_empty()}>{ wording::page::CHOOSE }</option>
@@ -47,13 +47,42 @@ pub(super) fn LineField(props: &LineFieldProps) -> Html {
                 <div><label for={format!("{name}-amount")}>{ wording::page::LINE_AMOUNT }</label>
                     <input id={format!("{name}-amount")} class="g-number" type="text" inputmode="decimal" autocomplete="off" value={draft.amount.clone()} oninput={amount}
                         aria-invalid={error.is_some().then_some("true")} aria-describedby={described(&name, error.is_some())} /></div>
-                <button type="button" class="g-quiet" onclick={act.reform(move |_: MouseEvent| Action::RemoveLine(id))}
-                    aria-label={wording::page::remove_line(number)}>{ wording::page::REMOVE }</button>
+                { buttons(props) }
             </div>
             if let Some(category) = chosen { <p class="g-hint">{ wording::page::category_help(category) }</p> }
             <ErrorText id={name} {error} />
             { treatments(props) }
         </li>
+    }
+}
+
+/// Several lines at once, as a spreadsheet copies them; a single one is pasted as text by the browser itself.
+fn paste(props: &LineFieldProps, hands: Hands) -> Callback<Event> {
+    let (act, id) = (props.act.clone(), props.draft.id);
+    Callback::from(move |event: Event| {
+        let text = (hands.pasted)(&event);
+        if text.trim().contains(['\n', '\t']) {
+            event.prevent_default();
+            act.emit(Action::Paste(id, text));
+        }
+    })
+}
+
+fn buttons(props: &LineFieldProps) -> Html {
+    let (id, number) = (props.draft.id, props.position + 1);
+    let several = props.session.answers.lines.drafts.len() > 1;
+    let button = |text: &'static str, label: String, action: Action| {
+        let onclick = props.act.reform(move |_: MouseEvent| action.clone());
+        html! { <button type="button" class="g-quiet" {onclick} aria-label={label}>{ text }</button> }
+    };
+    html! {
+        <div class="g-row">
+            if several {
+                { button(wording::page::UP, wording::page::move_line(true, number), Action::MoveLine(id, Direction::Up)) }
+                { button(wording::page::DOWN, wording::page::move_line(false, number), Action::MoveLine(id, Direction::Down)) }
+            }
+            { button(wording::page::REMOVE, wording::page::remove_line(number), Action::RemoveLine(id)) }
+        </div>
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! It does not know the browser: no clock, no storage, no address bar. What it needs of them comes in as [`Hands`].
 
+mod announcer;
 mod app;
 mod broken;
 mod calculation;
@@ -14,6 +15,7 @@ mod field;
 mod hands;
 mod line;
 mod notices;
+mod proposals;
 mod question;
 mod questions;
 mod quote;

@@ -9,4 +9,5 @@
 mod harness;
 mod main_job;
 mod opening;
+mod picture;
 mod trying_the_harness;

@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 const VOLET_1: &str = "[data-programme='fitn-volet-1']";
 
 /// Wettolsheim, a portal of 40 000 €, every question answered, on 12 May 2021.
-fn wettolsheim(page: &Page) {
+pub fn wettolsheim(page: &Page) {
     page.set_date("#g-date", "2021-05-12");
     page.type_into("#g-place", "wettol");
     page.wait_for_text("#g-place-list", "Wettolsheim");

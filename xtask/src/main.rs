@@ -19,6 +19,7 @@ Usage: cargo xtask COMMAND
   serve [--open] [--port N]   serve the page on this machine, rebuilt at every change
   test [STEP]                 everything that continuous integration checks, or one step of it
   dist                        the optimised page in dist/, ready for any static server
+  screenshot                  the picture of the README, taken from the page
   territories                 write the territories of the catalogue again from their source";
 
 fn main() -> ExitCode {
@@ -39,6 +40,7 @@ fn obey(words: &[&str]) -> Result<()> {
         ["test"] => test::all(),
         ["test", step] => test::one(step),
         ["dist"] => dist::dist(),
+        ["screenshot"] => test::screenshot(),
         ["territories"] => territories::write(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

@@ -1,6 +1,6 @@
 //! `test`: everything that continuous integration checks, step by step, stopping at the first failure.
 
-use crate::process::{command, run};
+use crate::process::{command, root, run, target};
 use crate::{browsers, page, tools};
 use anyhow::{Context, Result, bail};
 use std::time::Instant;
@@ -78,22 +78,32 @@ fn page() -> Result<()> {
 
 fn chromium() -> Result<()> {
     browsers::chromium()?;
-    journeys("chromium")
+    journeys("chromium", "")
 }
 
 fn firefox() -> Result<()> {
     browsers::firefox()?;
-    journeys("firefox")
+    journeys("firefox", "")
+}
+
+/// The picture of the README: the journey that takes it, then its picture put in its place.
+pub fn screenshot() -> Result<()> {
+    browsers::chromium()?;
+    journeys("chromium", "picture::")?;
+    let (from, to) = (target().join("screenshots/readme.png"), root().join("docs/village.png"));
+    std::fs::copy(&from, &to).with_context(|| format!("{} was not taken", from.display()))?;
+    println!("{} is written.", to.display());
+    Ok(())
 }
 
 /// The page is built first even after the step `page`: a second build takes a moment, a stale page an afternoon.
-fn journeys(browser: &str) -> Result<()> {
+fn journeys(browser: &str, only: &str) -> Result<()> {
     let folder = page::for_tests()?;
     let mut path = Vec::new();
     if browser == "firefox" {
         path.push(tools::geckodriver()?);
     }
-    run(command("cargo test --features browser-tests --test browser")
+    run(command(&format!("cargo test --features browser-tests --test browser {only}"))
         .env("PATH", tools::path_with(&path)?)
         .env("GUICHET_BROWSER", browser)
         .env("GUICHET_DIST", folder))

@@ -24,7 +24,12 @@ fn strong(name: &str, value: impl Into<String>) -> Step {
 
 /// The most that may be paid, in a few words.
 pub fn at_most(amount: &Amount) -> Option<String> {
-    amount.at_most().map(|money| format!("au plus {}", french_money(money)))
+    amount.at_most().map(|money| most(&french_money(money)))
+}
+
+/// `au plus 32 000 €`.
+pub fn most(money: &str) -> String {
+    format!("au plus {money}")
 }
 
 /// The amount as a heading.

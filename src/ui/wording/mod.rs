@@ -3,6 +3,7 @@
 //! Sentences of law are not here: they stand in the catalogue, beside their clause.
 
 pub mod amounts;
+pub mod changes;
 pub mod days;
 pub mod page;
 pub mod values;

@@ -44,6 +44,13 @@ pub const OBLIGATIONS: &str = "Si le projet est retenu";
 pub const TRACE: &str = "Tout le détail, critère par critère";
 pub const THE_PAGE: &str = "page de la préfecture";
 pub const BEST_REGION: &str = "Meilleur résultat";
+pub const CALM: &str = "Mode calme";
+pub const CALM_HELP: &str = "Ni annonce, ni changement d’ordre tant que vous ne le demandez pas.";
+pub const REORDER: &str = "Reclasser les dispositifs";
+pub const BY_EPCI: &str = "Et si mon intercommunalité portait le projet\u{202f}?";
+pub const UP: &str = "Monter";
+pub const DOWN: &str = "Descendre";
+pub const PASTE_HELP: &str = "Vous pouvez coller ici plusieurs lignes d’un tableur.";
 pub const BROKEN: &str = "Les règles n’ont pas pu être chargées";
 pub const BROKEN_WHY: &str =
     "Aucune réponse n’est donnée plutôt qu’une réponse fausse. Écrivez à l’éditeur de ce service en joignant la liste ci-dessous.";
@@ -103,6 +110,14 @@ pub fn member_of(epci: &str) -> String {
 
 pub fn line_number(number: usize) -> String {
     format!("Dépense {number}")
+}
+
+pub fn by_commune(name: &str) -> String {
+    format!("Revenir à la commune{COLON}{name}")
+}
+
+pub fn move_line(up: bool, number: usize) -> String {
+    format!("{} la dépense {number}", if up { UP } else { DOWN })
 }
 
 pub fn remove_line(number: usize) -> String {

@@ -1,0 +1,84 @@
+//! What would make a project eligible, and what has just changed.
+
+use super::{COLON, amounts, count, days, values, verdicts};
+use crate::domain::{Catalogue, Day, FactId, FactKind, french_money};
+use crate::engine::Change;
+use crate::session::Shift;
+
+/// The heading of the proposals.
+pub const TITLE: &str = "Ce qui remplirait les conditions";
+/// The button of a proposal.
+pub const TRY: &str = "Essayer";
+/// The button that takes a proposal back.
+pub const TAKE_BACK: &str = "Revenir en arrière";
+/// What stands beside that button.
+pub const APPLIED: &str = "Vous essayez une modification du projet.";
+
+/// The button of a proposal, for those who hear it alone.
+pub fn try_this(text: &str) -> String {
+    format!("{TRY}{COLON}{text}")
+}
+
+/// How many more proposals there are.
+pub fn others(number: usize) -> String {
+    count(number, "autre possibilité", "autres possibilités")
+}
+
+/// A set of changes in a sentence.
+pub fn set(catalogue: &Catalogue, changes: &[Change]) -> String {
+    let said: Vec<String> = changes.iter().map(|change| one(catalogue, change)).collect();
+    said.join("\u{a0}; et ")
+}
+
+fn one(catalogue: &Catalogue, change: &Change) -> String {
+    match change {
+        Change::Fact { fact, values } => {
+            let Some(fact) = catalogue.fact(&fact.0) else { return fact.to_string() };
+            let named: Vec<String> = values.iter().map(|value| values::value(fact, value)).collect();
+            let named = if matches!(fact.kind, FactKind::Choices(_)) { named.into_iter().take(1).collect() } else { named };
+            format!("{}{COLON}{}", fact.name, either(&named))
+        }
+        Change::Expense { categories } => {
+            let named: Vec<String> =
+                categories.iter().filter_map(|id| catalogue.category(id)).map(|category| category.name.to_string()).collect();
+            format!("une dépense de plus, qui compte{COLON}{}", either(&named))
+        }
+    }
+}
+
+/// `a, b ou c`.
+fn either(names: &[String]) -> String {
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} ou {last}", others.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// What nobody can change.
+pub fn fixed(catalogue: &Catalogue, facts: &[FactId]) -> String {
+    let named: Vec<&str> = facts.iter().filter_map(|id| catalogue.fact(&id.0)).map(|fact| &*fact.name).collect();
+    format!("Aucune modification du projet n’y suffit{COLON}personne ne peut changer ceci ({}).", named.join(", "))
+}
+
+/// What changed, in one sentence; nothing when nothing did.
+pub fn shifts(catalogue: &Catalogue, shifts: &[Shift], day: Option<Day>) -> Option<String> {
+    let said: Vec<String> = shifts.iter().filter_map(|shift| one_shift(catalogue, shift)).collect();
+    if said.is_empty() {
+        return None;
+    }
+    let lead = match day {
+        Some(day) => format!("Au {}{COLON}", days::day(day)),
+        None => format!("{}{COLON}", count(said.len(), "dispositif change", "dispositifs changent")),
+    };
+    Some(format!("{lead}{}.", said.join("\u{a0}; ")))
+}
+
+fn one_shift(catalogue: &Catalogue, shift: &Shift) -> Option<String> {
+    let name = &catalogue.programme(&shift.programme)?.short;
+    let verdict = shift.verdict.map(|(_, now)| verdicts::verdict(now).to_lowercase());
+    let state = shift.state.map(|(_, now)| days::state(now).to_owned());
+    let amount = shift.amount.map(|(_, now)| now.map_or_else(|| "plus de montant".to_owned(), |now| amounts::most(&french_money(now))));
+    let parts: Vec<String> = [verdict, state, amount].into_iter().flatten().collect();
+    Some(format!("{name}, {}", parts.join(", ")))
+}
