@@ -9,10 +9,26 @@ use crate::domain::{Choice, Fact, FactId, FactKind, Fallback, Group, Notice, Not
 /// The facts of the catalogue, in the order in which they are asked.
 pub(super) fn read(root: &Cursor) -> Vec<Fact> {
     let ids: Vec<Arc<str>> = root.tables("faits").iter().map(|cursor| cursor.text("id")).collect();
-    root.tables("faits").into_iter().filter_map(|cursor| fact(cursor, &ids)).collect()
+    let mut facts: Vec<Fact> = root.tables("faits").into_iter().map(|cursor| fact(cursor, &ids)).collect();
+    let feeds: Vec<Vec<FactId>> = facts.iter().map(|fact| fed_by(&facts, &fact.id)).collect();
+    facts.iter_mut().zip(feeds).for_each(|(fact, feeds)| fact.feeds = feeds);
+    facts
 }
 
-fn fact(cursor: Cursor, ids: &[Arc<str>]) -> Option<Fact> {
+/// The facts that `source` stands in for, directly or through another.
+fn fed_by(facts: &[Fact], source: &FactId) -> Vec<FactId> {
+    let mut found = vec![source.clone()];
+    let mut next = 0;
+    while let Some(id) = found.get(next).cloned() {
+        let fed = facts.iter().filter(|fact| fact.fallback.sources().contains(&id)).map(|fact| fact.id.clone());
+        let new: Vec<FactId> = fed.filter(|id| !found.contains(id)).collect();
+        found.extend(new);
+        next += 1;
+    }
+    found.split_off(1)
+}
+
+fn fact(cursor: Cursor, ids: &[Arc<str>]) -> Fact {
     const GROUPS: [(&str, Group); 3] = [("porteur", Group::Porteur), ("projet", Group::Projet), ("depenses", Group::Depenses)];
     let group = cursor.known("groupe", "le groupe", &cursor.text("groupe"), GROUPS);
     let kind = kind(&cursor);
@@ -26,9 +42,10 @@ fn fact(cursor: Cursor, ids: &[Arc<str>]) -> Option<Fact> {
         unit: cursor.optional("unite"),
         changeable: cursor.flag("modifiable").unwrap_or(false),
         fallback: fallback(&cursor, ids),
+        feeds: Vec::new(),
     };
     cursor.finish();
-    Some(fact)
+    fact
 }
 
 fn kind(cursor: &Cursor) -> Option<FactKind> {

@@ -119,10 +119,7 @@ impl Catalogue {
         }
         match &self.fact(&id.0)?.fallback {
             Fallback::None => None,
-            Fallback::SameAs(sources) => sources.iter().find_map(|source| {
-                let value = as_list(situation.facts.get(source)?.clone(), &self.fact(&id.0)?.kind);
-                Some(Seen { value, drawn_from: Some(source.clone()) })
-            }),
+            Fallback::SameAs(sources) => self.first_stated(situation, id, sources),
             Fallback::Flag { fact, yes, no } => {
                 let FactValue::Code(code) = situation.facts.get(fact)? else { return None };
                 let answer = if yes.contains(code) {
@@ -135,6 +132,21 @@ impl Catalogue {
                 Some(Seen { value: FactValue::Flag(answer), drawn_from: Some(fact.clone()) })
             }
         }
+    }
+}
+
+impl Catalogue {
+    /// The first source that is stated. A source that may still be stated, and is drawn from nothing, stands in the way
+    /// of the next ones: what is learnt later would otherwise take back what was seen.
+    fn first_stated(&self, situation: &Situation, id: &FactId, sources: &[FactId]) -> Option<Seen> {
+        for source in sources {
+            if let Some(value) = situation.facts.get(source) {
+                let value = as_list(value.clone(), &self.fact(&id.0)?.kind);
+                return Some(Seen { value, drawn_from: Some(source.clone()) });
+            }
+            self.see(situation, source)?;
+        }
+        None
     }
 }
 

@@ -124,6 +124,8 @@ pub struct Fact {
     pub changeable: bool,
     /// What stands in when it is not given.
     pub fallback: Fallback,
+    /// The facts that it stands in for, directly or through another.
+    pub feeds: Vec<FactId>,
 }
 
 impl Fact {

@@ -75,7 +75,9 @@ pub(super) fn evaluated(catalogue: &Catalogue, programme: &Programme, situation:
 }
 
 fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, day: Day) -> Answer {
-    let Evaluated { base, concerns, conditions, verdict } = evaluated(catalogue, programme, situation);
+    let now = evaluated(catalogue, programme, situation);
+    let missing = if now.verdict == Verdict::Incomplete { missing(catalogue, programme, situation, &now) } else { Vec::new() };
+    let Evaluated { base, concerns, conditions, verdict } = now;
     let changes = changes(catalogue, programme, situation, (&concerns, &conditions), verdict);
     let scope = Scope { catalogue, situation, base: base.as_ref() };
     let window = window(catalogue, &programme.calendar, day);
@@ -96,7 +98,6 @@ fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, d
     };
     let notices = notices::collect(&findings);
     let failing = if verdict == Verdict::NotEligible { failing(&conditions, base.as_ref()) } else { Vec::new() };
-    let missing = if verdict == Verdict::Incomplete { whole_missing(catalogue, situation, &concerns, &conditions) } else { Vec::new() };
     Answer {
         programme: programme.id.clone(),
         verdict,
@@ -131,16 +132,6 @@ fn amount(
         (Verdict::NotEligible, _) => None,
         _ => amount::compute(catalogue, situation, rule, base, &conditions.outlooks),
     }
-}
-
-/// What is missing to both traces: whether the programme is concerned, and whether its conditions are met.
-fn whole_missing(catalogue: &Catalogue, situation: &Situation, concerns: &Trace, conditions: &Trace) -> Vec<FactId> {
-    let mut found = missing(catalogue, situation, concerns);
-    found.extend(missing(catalogue, situation, conditions));
-    let rank = |id: &FactId| catalogue.facts.iter().position(|fact| fact.id == *id).unwrap_or(usize::MAX);
-    found.sort_by_key(rank);
-    found.dedup();
-    found
 }
 
 impl Assessment {

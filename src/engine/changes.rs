@@ -1,11 +1,10 @@
 //! What would make a project eligible: the smallest changes, each verified by the same evaluation.
 
-use crate::domain::{
-    Accepted, Catalogue, Condition, Effect, Expense, Fact, FactId, FactKind, FactValue, Money, Programme, Rule, Situation,
-};
+use crate::domain::{Catalogue, Expense, Fact, FactId, FactValue, Money, Programme, Rule, Situation};
 
 use super::assess::evaluated;
 use super::outcome::{Outcome, Outlook};
+use super::probe;
 use super::trace::Trace;
 use super::verdict::Verdict;
 
@@ -103,12 +102,9 @@ fn subject(change: &Change) -> Option<&FactId> {
 /// Every change worth trying. Answers that lead to the same evaluation are one candidate.
 fn candidates(catalogue: &Catalogue, programme: &Programme, situation: &Situation) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
-    let facts = catalogue.facts.iter().filter(|fact| fact.changeable);
-    for fact in
-        facts.filter(|fact| reads(&programme.concerns, fact) || reads(&programme.conditions, fact) || feeds(catalogue, programme, fact))
-    {
-        let start = found.len();
-        for value in values(programme, fact, situation.facts.get(&fact.id)) {
+    for fact in catalogue.facts.iter().filter(|fact| fact.changeable && matters(catalogue, programme, fact)) {
+        let (start, now) = (found.len(), situation.facts.get(&fact.id));
+        for value in probe::values(programme, fact, now).into_iter().filter(|value| Some(value) != now) {
             let candidate = tried(catalogue, programme, situation, Change::Fact { fact: fact.id.clone(), values: vec![value.clone()] });
             let same = found.iter_mut().skip(start).find(|other| other.signature == candidate.signature);
             match same.map(|other| &mut other.change) {
@@ -117,9 +113,7 @@ fn candidates(catalogue: &Catalogue, programme: &Programme, situation: &Situatio
             }
         }
     }
-    let counted =
-        |id: &&std::sync::Arc<str>| !programme.expenses.iter().any(|rule| rule.category == **id && rule.effect != Effect::Accepted);
-    let categories: Vec<_> = catalogue.categories.iter().map(|category| &category.id).filter(counted).cloned().collect();
+    let categories = probe::counted(catalogue, programme);
     if situation.expenses.is_some() && !categories.is_empty() {
         found.push(tried(catalogue, programme, situation, Change::Expense { categories }));
     }
@@ -134,60 +128,10 @@ fn tried(catalogue: &Catalogue, programme: &Programme, situation: &Situation, ch
     Candidate { change, situation, verdict: now.verdict, signature }
 }
 
-/// Whether a condition looks at the fact.
-fn reads(condition: &Condition, fact: &Fact) -> bool {
-    let mut found = false;
-    condition.walk(&mut |part| {
-        if let Rule::Fact { subject, .. } = &part.rule {
-            found |= subject.facts.contains(&fact.id);
-        }
-    });
-    found
-}
-
-/// Whether the fact stands in for one that the programme looks at.
-fn feeds(catalogue: &Catalogue, programme: &Programme, fact: &Fact) -> bool {
-    let fed = catalogue.facts.iter().filter(|other| other.fallback.sources().contains(&fact.id));
-    fed.into_iter().any(|other| reads(&programme.conditions, other))
-}
-
-/// The other answers worth trying: every choice, both flags, the numbers at the edges of the rules.
-fn values(programme: &Programme, fact: &Fact, now: Option<&FactValue>) -> Vec<FactValue> {
-    let codes = fact.choices().iter().map(|choice| choice.code.clone());
-    let all: Vec<FactValue> = match (&fact.kind, now) {
-        (FactKind::Flag, _) => vec![FactValue::Flag(true), FactValue::Flag(false)],
-        (FactKind::Choice(_), _) => codes.map(FactValue::Code).collect(),
-        (FactKind::Choices(_), Some(FactValue::Codes(given))) => codes.flat_map(|code| lists(given, &code)).collect(),
-        (FactKind::Choices(_), _) => codes.map(|code| FactValue::Codes(vec![code])).collect(),
-        (FactKind::Integer { min, max }, _) => {
-            edges(programme, fact).into_iter().filter(|n| (min..=max).contains(&n)).map(FactValue::Integer).collect()
-        }
-        _ => Vec::new(),
-    };
-    all.into_iter().filter(|value| Some(value) != now).collect()
-}
-
-/// A list with one more code, then with that one alone, then without it.
-fn lists(given: &[std::sync::Arc<str>], code: &std::sync::Arc<str>) -> Vec<FactValue> {
-    let without: Vec<_> = given.iter().filter(|other| *other != code).cloned().collect();
-    let with: Vec<_> = without.iter().cloned().chain([code.clone()]).collect();
-    [with, vec![code.clone()], without].into_iter().map(FactValue::Codes).collect()
-}
-
-fn edges(programme: &Programme, fact: &Fact) -> Vec<i64> {
-    let mut edges = Vec::new();
-    for root in [&programme.concerns, &programme.conditions] {
-        root.walk(&mut |part| {
-            if let Rule::Fact { subject, accepted: Accepted::Numbers(span) } = &part.rule
-                && subject.facts.contains(&fact.id)
-            {
-                edges.extend(span.edges());
-            }
-        });
-    }
-    edges.sort_unstable();
-    edges.dedup();
-    edges
+/// Whether the programme looks at the fact, or at one that it stands in for.
+fn matters(catalogue: &Catalogue, programme: &Programme, fact: &Fact) -> bool {
+    let read = |fact: &Fact| probe::reads(&programme.concerns, fact) || probe::reads(&programme.conditions, fact);
+    read(fact) || fact.feeds.iter().filter_map(|fed| catalogue.fact(&fed.0)).any(read)
 }
 
 /// The facts behind criteria that are not met and that no applicant can change.

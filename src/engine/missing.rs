@@ -1,94 +1,89 @@
-//! Which unanswered facts can still change the verdict: exactly those, read from the trace.
+//! Which unanswered facts can still change the verdict: exactly those.
 
+use super::assess::{Evaluated, evaluated};
 use super::outcome::{Outcome, Outlook};
+use super::probe;
 use super::trace::Trace;
-use crate::domain::{Catalogue, FactId, Rule, Situation};
+use crate::domain::{Catalogue, FactId, Programme, Rule, Situation};
 
 /// The name under which the expense lines are missing, beside the facts.
 pub const EXPENSES: &str = "expenses";
 
-/// The outcomes between which a part can still move the whole: below `low` or above `high` nothing changes.
-#[derive(Clone, Copy)]
-struct Window {
-    low: Outcome,
-    high: Outcome,
-}
-
-impl Window {
-    fn matters(self, outlook: Outlook) -> bool {
-        outlook.worst.max(self.low) < outlook.best.min(self.high)
-    }
-}
-
-/// The facts that can still change the verdict drawn from `trace`, in the order of the catalogue.
+/// The facts that can still change the verdict, in the order of the catalogue.
 ///
-/// A fact is named when, for some answers to the other unknown facts, two of its answers lead to two verdicts.
-/// This holds where no fact stands twice in one rule with opposite effects; the laws of the tests check the shipped
-/// catalogue against brute force.
-pub fn missing(catalogue: &Catalogue, situation: &Situation, trace: &Trace) -> Vec<FactId> {
-    let windows: Vec<Window> = (0..trace.outlooks.len()).map(|reading| among_readings(&trace.outlooks, reading)).collect();
+/// A fact is named when two of its answers leave two different prospects, as things stand or once one other unknown fact
+/// is answered. The trace gives the facts behind everything that is not settled; each is then tried with the same
+/// evaluation, since an unsettled part may no longer matter. A fact that could be drawn from others is named together
+/// with them: either settles it.
+pub(super) fn missing(catalogue: &Catalogue, programme: &Programme, situation: &Situation, now: &Evaluated) -> Vec<FactId> {
+    let mut unsettled = Vec::new();
+    for trace in [&now.concerns, &now.conditions] {
+        collect(catalogue, situation, trace, &mut unsettled);
+    }
+    let felt = |id: &&FactId| matters(catalogue, programme, situation, id) || matters_with(catalogue, programme, situation, id, &unsettled);
     let mut found = Vec::new();
-    collect(catalogue, situation, trace, &windows, &mut found);
-    let rank = |id: &FactId| catalogue.facts.iter().position(|fact| fact.id == *id).unwrap_or(usize::MAX);
-    found.sort_by_key(rank);
-    found.dedup();
+    unsettled.iter().filter(felt).for_each(|id| name(catalogue, situation, id, &mut found));
+    found.sort_by_key(|id| catalogue.facts.iter().position(|fact| fact.id == *id).unwrap_or(usize::MAX));
     found
 }
 
-/// Where the other readings are settled, this one moves the whole only between agreeing with them and a doubt.
-fn among_readings(outlooks: &[Outlook], reading: usize) -> Window {
-    let others = || outlooks.iter().enumerate().filter(|(other, _)| *other != reading).map(|(_, outlook)| outlook);
-    let low = others().map(|o| if o.worst == Outcome::Unmet { Outcome::Unmet } else { Outcome::Doubtful }).max();
-    let high = others().map(|o| if o.best == Outcome::Met { Outcome::Met } else { Outcome::Doubtful }).min();
-    Window { low: low.unwrap_or(Outcome::Unmet), high: high.unwrap_or(Outcome::Met) }
-}
-
-fn collect(catalogue: &Catalogue, situation: &Situation, trace: &Trace, windows: &[Window], found: &mut Vec<FactId>) {
-    let live = |(window, outlook): (&Window, &Outlook)| window.matters(*outlook);
-    if !windows.iter().zip(&trace.outlooks).any(live) {
+/// The unknown facts behind everything that is not settled, each once.
+fn collect(catalogue: &Catalogue, situation: &Situation, trace: &Trace, found: &mut Vec<FactId>) {
+    if trace.outlooks.iter().all(|outlook| outlook.outcome().is_some()) {
         return;
     }
+    let mut add = |id: FactId| {
+        if !found.contains(&id) {
+            found.push(id)
+        }
+    };
     match &trace.condition.rule {
-        Rule::Fact { subject, .. } => {
-            for (reading, window) in windows.iter().enumerate() {
-                if window.matters(trace.outlooks[reading]) {
-                    name(catalogue, situation, subject.fact(reading), found);
-                }
-            }
-        }
-        Rule::FundableExpense => found.push(EXPENSES.into()),
-        Rule::Doubt(_) => {
-            let windows: Vec<Window> = windows.iter().map(|window| through_doubt(*window)).collect();
-            trace.parts.iter().for_each(|part| collect(catalogue, situation, part, &windows, found));
-        }
-        Rule::All(_) | Rule::Any(_) => {
-            for (index, part) in trace.parts.iter().enumerate() {
-                let windows: Vec<Window> =
-                    windows.iter().enumerate().map(|(reading, window)| among_parts(trace, index, reading, *window)).collect();
-                collect(catalogue, situation, part, &windows, found);
-            }
-        }
+        Rule::Fact { subject, .. } => subject.facts.iter().filter(|id| catalogue.see(situation, id).is_none()).cloned().for_each(add),
+        Rule::FundableExpense => add(EXPENSES.into()),
+        Rule::Doubt(_) | Rule::All(_) | Rule::Any(_) => trace.parts.iter().for_each(|part| collect(catalogue, situation, part, found)),
     }
 }
 
-/// A part of *all* matters only below the best its siblings can do; a part of *any* only above their worst.
-fn among_parts(trace: &Trace, index: usize, reading: usize, window: Window) -> Window {
-    let siblings = trace.parts.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, part)| part.outlooks[reading]);
-    match trace.condition.rule {
-        Rule::All(_) => Window { high: window.high.min(Outlook::all(siblings).best), ..window },
-        _ => Window { low: window.low.max(Outlook::any(siblings).worst), ..window },
-    }
-}
-
-/// A doubt only tells apart « not marked » from the rest, and only where met and doubtful differ.
-fn through_doubt(window: Window) -> Window {
-    let felt = window.high == Outcome::Met && window.low <= Outcome::Doubtful;
-    Window { low: Outcome::Unmet, high: if felt { Outcome::Doubtful } else { Outcome::Unmet } }
-}
-
-/// A fact that could also be drawn from others is named with them: either settles it.
+/// An unknown fact, and every unknown fact that it could be drawn from.
 fn name(catalogue: &Catalogue, situation: &Situation, id: &FactId, found: &mut Vec<FactId>) {
+    if found.contains(id) || catalogue.see(situation, id).is_some() {
+        return;
+    }
     found.push(id.clone());
     let sources = catalogue.fact(&id.0).map(|fact| fact.fallback.sources()).unwrap_or_default();
-    found.extend(sources.iter().filter(|source| !situation.facts.contains_key(*source)).cloned());
+    sources.iter().for_each(|source| name(catalogue, situation, source, found));
+}
+
+fn matters(catalogue: &Catalogue, programme: &Programme, situation: &Situation, id: &FactId) -> bool {
+    let mut first = None;
+    tries(catalogue, programme, situation, id).iter().any(|tried| {
+        let prospect = prospect(&evaluated(catalogue, programme, tried));
+        *first.get_or_insert(prospect) != prospect
+    })
+}
+
+/// Whether a fact matters once one of the others is answered: what stands behind an unknown says nothing before.
+fn matters_with(catalogue: &Catalogue, programme: &Programme, situation: &Situation, id: &FactId, others: &[FactId]) -> bool {
+    let answered = others.iter().filter(|other| *other != id).flat_map(|other| tries(catalogue, programme, situation, other));
+    answered.into_iter().any(|situation| matters(catalogue, programme, &situation, id))
+}
+
+/// The project with each answer worth trying.
+fn tries(catalogue: &Catalogue, programme: &Programme, situation: &Situation, id: &FactId) -> Vec<Situation> {
+    let Some(fact) = catalogue.fact(&id.0) else {
+        let with = |lines| Situation { expenses: Some(lines), ..situation.clone() };
+        return probe::expenses(catalogue, programme).into_iter().map(with).collect();
+    };
+    let with = |value| {
+        let mut tried = situation.clone();
+        tried.facts.insert(fact.id.clone(), value);
+        tried
+    };
+    probe::values(programme, fact, None).into_iter().map(with).collect()
+}
+
+/// Everything the verdict may still become: where the programme is not concerned, the conditions say nothing.
+fn prospect(now: &Evaluated) -> (Outlook, Option<Outlook>) {
+    let concerned = now.concerns.outlook();
+    (concerned, (!concerned.is(Outcome::Unmet)).then(|| now.conditions.outlook()))
 }

@@ -3,11 +3,16 @@
 //! It does not know how anything looks, nor that a browser exists.
 
 mod action;
+mod agenda;
 mod answers;
 mod apply;
+mod export;
 mod lines;
+mod link;
 mod paste;
+mod percent;
 mod place;
+mod plan;
 mod questions;
 mod search;
 mod shifts;
@@ -15,10 +20,14 @@ mod state;
 mod view;
 
 pub use action::Action;
+pub use agenda::{Event, calendar};
 pub use answers::Answers;
 pub use apply::Replaced;
+pub use export::{assessment_json, dossier_json, from_dossier};
 pub use lines::{Direction, Draft, DraftId, LineFault};
+pub use link::{from_fragment, to_fragment};
 pub use place::{Place, PlaceKind};
+pub use plan::{decimal, sheet};
 pub use questions::{Need, Question};
 pub use search::{Entry, entries, find, fold};
 pub use shifts::{Shift, between};

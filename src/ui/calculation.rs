@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::card::CardProps;
+use super::pictures::Financing;
 use super::quote::Clauses;
 use super::wording;
 use crate::domain::{AmountRule, ClauseId};
@@ -25,6 +26,7 @@ pub(super) fn Calculation(props: &CardProps) -> Html {
     html! {
         <div class="g-amount">
             <h4>{ wording::amounts::headline(amount) }</h4>
+            <Financing session={session.clone()} programme={props.programme.clone()} />
             <dl>{ for steps.iter().map(step) }</dl>
             { for wording::amounts::remarks(rule, amount).into_iter().map(|text| html! { <p class="g-note">{ text }</p> }) }
             <Clauses session={session.clone()} ids={clauses(rule, amount)} />

@@ -15,6 +15,7 @@ mod field;
 mod hands;
 mod line;
 mod notices;
+mod pictures;
 mod proposals;
 mod question;
 mod questions;

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::app::Shared;
 use super::card::Card;
+use super::pictures::Timeline;
 use super::{Hands, wording};
 use crate::session::Action;
 
@@ -25,6 +26,10 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
         <section id="g-results" class="g-results" aria-labelledby="g-results-title" tabindex="-1">
             <h2 id="g-results-title">{ wording::page::PROGRAMMES }</h2>
             <Order session={session.clone()} act={props.act.clone()} />
+            <details open={false} class="g-calendar">
+                <summary>{ wording::pictures::CALENDAR }</summary>
+                <Timeline session={session.clone()} />
+            </details>
             { for shown.into_iter().map(card) }
             if !apart.is_empty() {
                 <details class="g-apart">

@@ -3,12 +3,12 @@
 use std::cell::Cell;
 
 use guichet::domain::Situation;
-use guichet::engine::Verdict;
+use guichet::engine::{Verdict, assess};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
 use crate::dossiers::{partial, whole};
-use crate::{CATALOGUE, answer, runner, verdict};
+use crate::{CATALOGUE, answer, day, runner, verdict};
 
 /// Every project that knows one thing more than `known`, taken from `rest`. What can already be drawn from elsewhere is left out.
 fn one_more(known: &Situation, rest: &Situation) -> Vec<(String, Situation)> {
@@ -89,10 +89,13 @@ fn a_project_of_which_everything_is_stated_is_never_incomplete() {
 }
 
 #[test]
-fn the_verdict_alone_is_the_verdict_of_the_assessment() {
+fn a_programme_alone_answers_as_among_the_others() {
     let law = |situation: Situation| -> Result<(), TestCaseError> {
+        let all = assess(&CATALOGUE, &situation, day("2021-06-10"));
         for programme in &CATALOGUE.programmes {
-            prop_assert_eq!(verdict(programme, &situation), answer(&situation, &programme.id).verdict);
+            let alone = answer(&situation, &programme.id);
+            prop_assert_eq!(verdict(programme, &situation), alone.verdict);
+            prop_assert_eq!(all.answer(&programme.id), Some(&alone));
         }
         Ok(())
     };

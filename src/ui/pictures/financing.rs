@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::super::card::CardProps;
+use super::super::app::Shared;
 use super::wording::pictures::{Share, Whole};
 use super::{entry, percent, texture, textures, wording};
 use crate::domain::Money;
@@ -59,9 +59,15 @@ fn of_rate(reading: &RateReading, base: &Base, whole: Whole) -> Option<Bar> {
     Bar::new(whole, base.total, shares)
 }
 
+#[derive(Clone, PartialEq, Properties)]
+pub(in crate::ui) struct FinancingProps {
+    pub(in crate::ui) session: Shared,
+    pub(in crate::ui) programme: String,
+}
+
 /// The financing of the project by one programme; nothing while the amount is unknown.
 #[component]
-pub(in crate::ui) fn Financing(props: &CardProps) -> Html {
+pub(in crate::ui) fn Financing(props: &FinancingProps) -> Html {
     let answer = props.session.view.assessment.answer(&props.programme);
     let Some((answer, amount)) = answer.and_then(|answer| answer.amount.as_ref().map(|amount| (answer, amount))) else {
         return Html::default();

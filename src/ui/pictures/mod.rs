@@ -3,6 +3,7 @@
 //! Pictures are plain SVG placed in percents of their width: nothing is measured, texts and hatchings keep their size
 //! on any screen. No picture says anything that is not written beside it.
 
+mod axis;
 mod financing;
 mod timeline;
 

@@ -2,10 +2,14 @@
 //!
 //! Sentences of law are not here: they stand in the catalogue, beside their clause.
 
+pub mod agenda;
 pub mod amounts;
 pub mod changes;
 pub mod days;
 pub mod page;
+pub mod pictures;
+pub mod plan;
+pub mod summary;
 pub mod values;
 pub mod verdicts;
 

@@ -1,6 +1,6 @@
 //! What pictures say: their legends, and the texts that stand for them.
 
-use super::{COLON, days};
+use super::{COLON, count, days};
 use crate::domain::{Day, Money, Month, Rate, french_money};
 
 /// The title of the calendar.
@@ -79,11 +79,11 @@ pub fn financing(bar: &Whole, total: Money, shares: &[(Share, Money)]) -> String
     let (aid, left) = (french_money(aid), french_money(total.less(aid)));
     let sum = match bar {
         Whole::Project | Whole::Reading(_) | Whole::OtherReading(_) => {
-            format!(" En tout, aide au plus{COLON}{aid} ; reste à votre charge, au moins{COLON}{left}.")
+            format!(" En tout, aide au plus{COLON}{aid}\u{a0}; reste à votre charge, au moins{COLON}{left}.")
         }
         Whole::OwnShare | Whole::Support => String::new(),
     };
-    format!("{}. {}.{sum}", whole(bar, total), said.join(" ; "))
+    format!("{}. {}.{sum}", whole(bar, total), said.join("\u{a0}; "))
 }
 
 /// Something that the calendar of a programme states.
@@ -115,9 +115,10 @@ pub fn moment(moment: &Moment) -> String {
         Moment::Closes(closes) => format!("{}{COLON}date limite de dépôt, ce jour inclus", days::day(*closes)),
         Moment::Committee(date) => format!("{}{COLON}examen par le comité", month(*date)),
         Moment::Sequel { after, sessions, until } => format!(
-            "Après le {} et jusqu’au {}{COLON}suite annoncée sans date ({sessions} sessions en tout)",
+            "Après le {} et jusqu’au {}{COLON}suite annoncée sans date ({} en tout)",
             days::day(*after),
-            days::day(*until)
+            days::day(*until),
+            count(*sessions as usize, "session", "sessions"),
         ),
         Moment::Undated(until) => {
             format!("Jusqu’au {}{COLON}aucune date limite sur la page, qui est ensuite ancienne", days::day(*until))
@@ -128,14 +129,13 @@ pub fn moment(moment: &Moment) -> String {
 /// The moments of a row, in a few words beside the drawing.
 pub fn row(moments: &[Moment]) -> String {
     let brief = |moment: &Moment| match moment {
-        Moment::Opens(opens) => format!("ouverture le {}", days::day(*opens)),
-        Moment::Closes(closes) => format!("date limite le {}", days::day(*closes)),
-        Moment::Committee(date) => format!("comité en {}", month(*date)),
-        Moment::Sequel { until, .. } => format!("suite sans date, au plus tard le {}", days::day(*until)),
-        Moment::Undated(_) => "aucune date limite".to_owned(),
+        Moment::Opens(opens) => format!("Ouverture le {}.", days::day(*opens)),
+        Moment::Closes(closes) => format!("Date limite le {}.", days::day(*closes)),
+        Moment::Committee(date) => format!("Comité en {}.", month(*date)),
+        Moment::Sequel { until, .. } => format!("Suite sans date, jusqu’au {}.", days::day(*until)),
+        Moment::Undated(_) => "Aucune date limite.".to_owned(),
     };
-    let text = moments.iter().map(brief).collect::<Vec<_>>().join(", ");
-    super::capitalised(&text)
+    moments.iter().map(brief).collect::<Vec<_>>().join(" ")
 }
 
 /// What a mark of the calendar stands for, in the legend.
@@ -161,9 +161,14 @@ pub fn fact(text: &str, names: &[&str]) -> String {
 
 /// The reference day, and whether the calendar reaches it.
 pub fn reference(day: Day, today: Day, inside: bool) -> String {
-    let beyond = if inside { "" } else { ", hors du calendrier" };
     let name = if day == today { "Aujourd’hui" } else { "Date de référence" };
-    format!("{name}{COLON}{}{beyond}", days::day(day))
+    format!("{name}{COLON}{}", day_label(day, inside))
+}
+
+/// The same, short enough for the axis.
+pub fn day_label(day: Day, inside: bool) -> String {
+    let beyond = if inside { "" } else { ", hors du calendrier" };
+    format!("{}{beyond}", days::day(day))
 }
 
 /// The years on the axis.

@@ -1,0 +1,87 @@
+//! The dossier and the assessment as files, and a dossier read back as answers.
+
+use serde_json::Value;
+
+use super::answers::Answers;
+use super::lines::Draft;
+use super::place::{Place, PlaceKind};
+use super::view::View;
+use crate::domain::{Catalogue, Dossier, Expense, FactValue, Misread, Money, Situation, french_money};
+use crate::engine::to_json;
+
+/// The project as a dossier, ready to be read again here or by the command line.
+pub fn dossier_json(view: &View) -> String {
+    printed(&view.dossier().to_json())
+}
+
+/// The assessment, byte for byte as the command line prints it.
+pub fn assessment_json(catalogue: &Catalogue, view: &View) -> String {
+    printed(&to_json(catalogue, &view.assessment))
+}
+
+fn printed(value: &Value) -> String {
+    format!("{value:#}\n")
+}
+
+/// A dossier as answers: the file itself, or a file that holds one under `dossier`.
+///
+/// # Errors
+/// The first fault of the dossier, with its place.
+pub fn from_dossier(catalogue: &Catalogue, text: &str) -> Result<Answers, Misread> {
+    // Some editors put a byte order mark in front of what they save.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let dossier = match serde_json::from_str::<Value>(text) {
+        Ok(value) => Dossier::from_json(catalogue, value.get("dossier").unwrap_or(&value))?,
+        Err(_) => Dossier::read(catalogue, text)?,
+    };
+    let situation = &dossier.situation;
+    let mut answers = Answers { date: dossier.day.map(|day| day.to_string()), ..Answers::default() };
+    let typed = situation.facts.iter().map(|(id, value)| (id.clone(), typed(value)));
+    answers.typed = typed.filter(|(_, text)| !text.trim().is_empty()).collect();
+    answers.place = place(catalogue, situation);
+    match situation.expenses.as_deref() {
+        None => {}
+        Some([]) => answers.lines.none = true,
+        Some(expenses) => {
+            answers.lines.drafts.clear();
+            for expense in expenses {
+                let id = answers.lines.fresh();
+                answers.lines.drafts.push(Draft { id, ..draft(expense) });
+            }
+        }
+    }
+    Ok(answers)
+}
+
+/// The text that reads back to the same value. An empty list is an answer, an empty text is none.
+fn typed(value: &FactValue) -> String {
+    match value {
+        FactValue::Money(money) => bare(*money),
+        FactValue::Codes(codes) if codes.is_empty() => ",".to_owned(),
+        value => value.to_string(),
+    }
+}
+
+fn draft(expense: &Expense) -> Draft {
+    Draft { label: expense.label.to_string(), category: expense.category.to_string(), amount: bare(expense.amount), ..Draft::default() }
+}
+
+/// `26 666,60`, as it would be typed.
+fn bare(money: Money) -> String {
+    french_money(money).trim_end_matches(['€', '\u{a0}']).to_owned()
+}
+
+/// The commune or EPCI that the dossier names by its code, when the carrier is of that kind.
+fn place(catalogue: &Catalogue, situation: &Situation) -> Option<Place> {
+    let (FactValue::Text(code), FactValue::Code(porteur)) = (situation.facts.get("code")?, situation.facts.get("porteur")?) else {
+        return None;
+    };
+    let code = code.trim();
+    let kind = match &**porteur {
+        "commune" | "commune_nouvelle" => PlaceKind::Commune,
+        _ => catalogue.territories.epci(code).filter(|epci| epci.kind == *porteur).map(|_| PlaceKind::Epci)?,
+    };
+    let mut named = Answers::default();
+    named.choose(catalogue, kind, code);
+    named.place
+}

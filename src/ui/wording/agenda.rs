@@ -1,0 +1,57 @@
+//! The deadlines still to come, as a calendar file.
+
+use super::{COLON, page};
+use crate::domain::{Catalogue, ClauseId, Day, LinkKind, Programme};
+use crate::session::{Event, View, calendar};
+
+/// The deadlines still to come on the day of the view, for the programmes that concern the project; `None` without any.
+pub fn ics(catalogue: &Catalogue, view: &View) -> Option<String> {
+    let concerned = |programme: &&Programme| view.assessment.answer(&programme.id).is_some_and(|answer| answer.applies());
+    let events: Vec<Event> =
+        catalogue.programmes.iter().filter(concerned).flat_map(|programme| to_come(catalogue, programme, view.day)).collect();
+    if events.is_empty() {
+        return None;
+    }
+    let product = format!("-//guichet//{} {}//FR", catalogue.id, catalogue.version);
+    Some(calendar(&catalogue.title, &product, view.day, &events))
+}
+
+fn to_come(catalogue: &Catalogue, programme: &Programme, day: Day) -> Vec<Event> {
+    let opening = programme.calendar.opens.iter().filter(|(opens, _)| *opens > day).map(|(opens, statement)| {
+        let title = format!("Ouverture du dépôt{COLON}{}", programme.name);
+        event(catalogue, programme, *opens, "ouverture", title, Some(&statement.text), &statement.clauses)
+    });
+    let closings = programme.calendar.sessions.iter().filter(|session| session.closes >= day).map(|session| {
+        let title = format!("Dernier jour de dépôt{COLON}{}", programme.name);
+        event(catalogue, programme, session.closes, "cloture", title, None, &session.clauses)
+    });
+    opening.chain(closings).collect()
+}
+
+fn event(
+    catalogue: &Catalogue,
+    programme: &Programme,
+    day: Day,
+    kind: &str,
+    title: String,
+    says: Option<&str>,
+    clauses: &[ClauseId],
+) -> Event {
+    let filing = programme.links.iter().find(|link| link.kind == LinkKind::Filing).and_then(|link| link.address.as_deref());
+    let mut sentences: Vec<String> = says.map(str::to_owned).into_iter().collect();
+    sentences.extend(clauses.iter().filter_map(|id| catalogue.clause(id)).map(|clause| quote(&clause.id, &clause.text)));
+    sentences.extend(filing.map(|address| format!("Dépôt{COLON}{address}")));
+    sentences.push(format!("{} {}", page::source(&catalogue.source), catalogue.source_url));
+    sentences.push("Vérifiez cette date sur la page\u{a0}: elle a pu changer depuis.".to_owned());
+    Event {
+        uid: format!("{}-{day}-{kind}@{}", programme.id, catalogue.id),
+        day,
+        title,
+        description: sentences.join("\n"),
+        address: filing.filter(|address| address.starts_with("https:")).map(str::to_owned),
+    }
+}
+
+fn quote(id: &ClauseId, text: &str) -> String {
+    format!("{}{COLON}{}", page::clause(id), page::quoted(text))
+}

@@ -1,0 +1,127 @@
+//! The financing plan of one programme, as a spreadsheet.
+
+use super::days;
+use crate::domain::{AmountRule, Catalogue, ClauseId, Effect, Expense, Programme};
+use crate::engine::{Amount, Answer, Base, Line, RateReading};
+use crate::session::{View, decimal, sheet};
+
+/// The name of the columns.
+const COLUMNS: [&str; 5] = ["Dépense", "Catégorie", "Montant", "Traitement", "Clauses"];
+/// What every sum of the plan is, and is not.
+const NO_PROMISE: &str = "Chaque somme est une aide au plus, sans garantie. Cela ne vaut pas accord.";
+
+/// The financing plan as CSV; empty for a programme that the catalogue does not have.
+pub fn csv(catalogue: &Catalogue, view: &View, programme_id: &str) -> String {
+    let found = catalogue.programme(programme_id).zip(view.assessment.answer(programme_id));
+    let Some((programme, answer)) = found else { return String::new() };
+    let mut rows = vec![COLUMNS.map(str::to_owned).to_vec()];
+    let expenses = view.situation.expenses.as_deref().unwrap_or_default();
+    let lines = answer.base.iter().flat_map(|base| &base.lines);
+    rows.extend(expenses.iter().zip(lines).map(|(expense, line)| line_row(catalogue, expense, line)));
+    rows.push(text(""));
+    rows.extend(answer.base.iter().flat_map(base_rows));
+    rows.extend(amount_rows(programme, answer));
+    rows.push(text(""));
+    rows.push(text(NO_PROMISE));
+    rows.push(text(&programme.name));
+    rows.push(text(&format!("Réponses telles qu’au {}.", days::day(view.day))));
+    rows.push(text(&super::page::version(&catalogue.id, &catalogue.version)));
+    rows.push(text(&catalogue.source_url));
+    sheet(&rows)
+}
+
+fn line_row(catalogue: &Catalogue, expense: &Expense, line: &Line) -> Vec<String> {
+    let category = catalogue.category(&line.category).map_or(&*line.category, |category| &*category.name);
+    vec![expense.label.to_string(), category.to_owned(), decimal(line.amount), treated(line.effect).to_owned(), listed(&line.clauses)]
+}
+
+fn treated(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Accepted => "comptée",
+        Effect::Excluded => "exclue",
+        Effect::Discouraged => "comptée, mais «\u{a0}à éviter\u{a0}»",
+        Effect::ToConfirm => "comptée, à confirmer",
+    }
+}
+
+fn listed(clauses: &[ClauseId]) -> String {
+    clauses.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn base_rows(base: &Base) -> Vec<Vec<String>> {
+    vec![
+        row("Total des dépenses", decimal(base.total), ""),
+        row("Dépenses exclues", decimal(base.excluded), ""),
+        row("Assiette", decimal(base.base), ""),
+    ]
+}
+
+fn amount_rows(programme: &Programme, answer: &Answer) -> Vec<Vec<String>> {
+    let cap = programme.amount.as_ref().and_then(AmountRule::cap);
+    match (&answer.amount, &programme.amount) {
+        (_, None) => vec![text("La page ne donne ni taux ni montant pour ce dispositif.")],
+        (None, _) => vec![text("Les réponses ne permettent pas de calculer une aide.")],
+        (Some(amount @ Amount::Rate { .. }), Some(rule)) => match amount.headline() {
+            Some(headline) => {
+                let clauses = |reading: &RateReading| band_clauses(rule, reading);
+                let mut rows = rate_rows(headline, answer.base.as_ref(), &clauses(headline));
+                rows.extend(amount.other().into_iter().flat_map(|other| other_rows(other, answer.base.as_ref(), &clauses(other))));
+                rows
+            }
+            None => vec![text("Les réponses ne permettent pas de calculer une aide.")],
+        },
+        (Some(Amount::Bound { share, bound }), _) => {
+            let clauses = cap.map(|cap| listed(&cap.statement.clauses)).unwrap_or_default();
+            let mut rows = vec![row("Part à la charge de la collectivité", decimal(*share), "")];
+            rows.extend(cap.map(|cap| row("Enveloppe, partagée par tous les projets", decimal(cap.amount), &clauses)));
+            rows.push(row("Aide au plus", decimal(*bound), &clauses));
+            rows
+        }
+        (Some(Amount::PerUnit { units, low, high }), Some(rule)) => {
+            let clauses = rule.principle().map(|principle| listed(&principle.clauses)).unwrap_or_default();
+            vec![
+                row("Conseillers", units.to_string(), ""),
+                row("Soutien de l’État, au moins", decimal(*low), &clauses),
+                row("Aide au plus", decimal(*high), &clauses),
+            ]
+        }
+    }
+}
+
+fn rate_rows(reading: &RateReading, base: Option<&Base>, clauses: &str) -> Vec<Vec<String>> {
+    let mut rows = vec![row("Taux", reading.rate.to_string(), clauses)];
+    let (Some(sums), Some(base)) = (reading.sums, base) else { return rows };
+    rows.extend(sums.low.map(|low| row("Au taux minimal affiché", decimal(low), "")));
+    if sums.uncapped != sums.high {
+        rows.push(row("Au taux maximal, avant l’enveloppe", decimal(sums.uncapped), ""));
+    }
+    rows.push(row("Aide au plus", decimal(sums.high), ""));
+    rows.extend(sums.without_discouraged.map(|without| row("Sans les licences «\u{a0}à éviter\u{a0}»", decimal(without), "")));
+    rows.push(row("Reste à charge, au moins", decimal(base.total.less(sums.high)), ""));
+    rows
+}
+
+fn other_rows(reading: &RateReading, base: Option<&Base>, clauses: &str) -> Vec<Vec<String>> {
+    let mut rows = vec![row("Autre lecture possible de la page\u{a0}: taux", reading.rate.to_string(), clauses)];
+    if let (Some(sums), Some(base)) = (reading.sums, base) {
+        rows.push(row("Autre lecture\u{a0}: aide au plus", decimal(sums.high), ""));
+        rows.push(row("Autre lecture\u{a0}: reste à charge, au moins", decimal(base.total.less(sums.high)), ""));
+    }
+    rows
+}
+
+fn band_clauses(rule: &AmountRule, reading: &RateReading) -> String {
+    match rule {
+        AmountRule::RateByBand { bands, .. } => bands.get(reading.band).map(|band| listed(&band.clauses)).unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
+/// A sum stands in the column of the amounts, so that the sheet can go on computing.
+fn row(name: &str, value: String, clauses: &str) -> Vec<String> {
+    vec![name.to_owned(), String::new(), value, String::new(), clauses.to_owned()]
+}
+
+fn text(sentence: &str) -> Vec<String> {
+    row(sentence, String::new(), "")
+}
