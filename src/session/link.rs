@@ -195,8 +195,9 @@ impl Reader<'_> {
     }
 
     fn leave_out(&mut self, key: &str, why: &str) {
-        let why = short(why.trim_end_matches('.'), 240);
-        self.say(format!("«\u{a0}{}\u{a0}» est laissé de côté\u{a0}: {why}.", short(key, 40)));
+        let why = short(why, 240);
+        let end = if why.ends_with(['.', '?', '…']) { "" } else { "." };
+        self.say(format!("«\u{a0}{}\u{a0}» est laissé de côté\u{a0}: {why}{end}", short(key, 40)));
     }
 
     fn say(&mut self, sentence: String) {

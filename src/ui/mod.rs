@@ -13,6 +13,7 @@ mod day;
 mod expenses;
 mod field;
 mod hands;
+mod keep;
 mod line;
 mod notices;
 mod pictures;

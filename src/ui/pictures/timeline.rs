@@ -10,6 +10,8 @@ use crate::domain::{Calendar, Catalogue, Day, Month};
 
 /// What the identifiers of this picture start with.
 const PREFIX: &str = "g-calendar";
+/// The part of a year on the axis, in thousandths, below which its number has no room on a narrow screen.
+const SHORT_YEAR: u32 = 150;
 
 /// The programmes that have the same dates, and these dates.
 struct Row<'c> {
@@ -97,7 +99,12 @@ fn scale(axis: &Axis, now: Mark, day: Day) -> Html {
             if month.month % 3 == 1 { <text class="g-quarter" {x} y="54" dx="2">{ wording::pictures::quarter(month.month) }</text> }
         </> }
     };
-    let year = |(x, year): (u32, i32)| html! { <text class="g-year" x={percent(x)} y="28" dx="2">{ year }</text> };
+    let years = axis.years();
+    let year = |(index, (x, year)): (usize, &(u32, i32))| {
+        let length = years.get(index + 1).map_or(1000, |(next, _)| *next) - x;
+        let class = classes!("g-year", (length < SHORT_YEAR).then_some("g-year-short"));
+        html! { <text {class} x={percent(*x)} y="28" dx="2">{ year }</text> }
+    };
     let anchor = if now.at < 250 {
         "start"
     } else if now.at > 750 {
@@ -109,7 +116,7 @@ fn scale(axis: &Axis, now: Mark, day: Day) -> Html {
         <svg width="100%" height="58" aria-hidden="true" focusable="false">
             { textures(PREFIX) }
             { for axis.months().into_iter().map(tick) }
-            { for axis.years().into_iter().map(year) }
+            { for years.iter().enumerate().map(year) }
             <line class="g-tick" x1="0" x2="100%" y1="40" y2="40" />
             { reference_line(now, "16") }
             { arrow(now) }

@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod amounts;
 pub mod changes;
 pub mod days;
+pub mod keep;
 pub mod page;
 pub mod pictures;
 pub mod plan;

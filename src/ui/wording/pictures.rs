@@ -121,7 +121,7 @@ pub fn moment(moment: &Moment) -> String {
             count(*sessions as usize, "session", "sessions"),
         ),
         Moment::Undated(until) => {
-            format!("Jusqu’au {}{COLON}aucune date limite sur la page, qui est ensuite ancienne", days::day(*until))
+            format!("Jusqu’au {}{COLON}dépôt sans date limite\u{a0}; au-delà, la page est ancienne", days::day(*until))
         }
     }
 }

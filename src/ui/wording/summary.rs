@@ -1,7 +1,7 @@
 //! The whole result as plain text, to copy into a letter or a message.
 
 use super::{COLON, amounts, days, page, values, verdicts};
-use crate::domain::{Catalogue, Expense, FactId, Programme, french_money};
+use crate::domain::{Catalogue, Expense, FactId, Group, Programme, french_money};
 use crate::engine::{Answer, Outcome, Trace};
 use crate::session::View;
 
@@ -57,7 +57,7 @@ fn project(catalogue: &Catalogue, view: &View) -> Vec<String> {
 
 fn expenses(catalogue: &Catalogue, view: &View) -> Option<Vec<String>> {
     let expenses = view.situation.expenses.as_deref()?;
-    let mut lines = vec![heading("Les dépenses")];
+    let mut lines = vec![heading(page::group(Group::Depenses))];
     lines.extend(expenses.iter().map(|expense| format!("- {}", expense_line(catalogue, expense))));
     lines.push(format!("{}{COLON}{}", page::TOTAL, french_money(expenses.iter().map(|expense| expense.amount).sum())));
     Some(lines)

@@ -1,0 +1,135 @@
+//! Keep and pass on: the link, the device, paper, files.
+
+use yew::prelude::*;
+
+use super::app::Shared;
+use super::{Hands, wording};
+use crate::domain::AmountRule;
+use crate::session::{Action, assessment_json, dossier_json, from_dossier, to_fragment};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct KeepProps {
+    pub(super) session: Shared,
+    pub(super) act: Callback<Action>,
+    /// Whether a state was kept on this device before the page was opened.
+    pub(super) kept: bool,
+}
+
+/// Everything a visitor can take away.
+#[component]
+pub(super) fn Keep(props: &KeepProps) -> Html {
+    let hands = use_context::<Hands>().unwrap_or_default();
+    let said = use_state(String::new);
+    let button = |text: &'static str, does: Callback<()>| {
+        html! { <li><button type="button" onclick={does.reform(|_: MouseEvent| ())}>{ text }</button></li> }
+    };
+    html! {
+        <section class="g-keep" aria-labelledby="g-keep-title">
+            <h2 id="g-keep-title">{ wording::keep::TITLE }</h2>
+            <ul>
+                { button(wording::keep::COPY_LINK, copied(hands, (hands.address)(&to_fragment(&props.session.answers)), &said)) }
+                { button(wording::keep::COPY_SUMMARY, copied(hands, wording::summary::summary(&props.session.catalogue, &props.session.view), &said)) }
+                { button(wording::keep::PRINT, Callback::from(move |()| (hands.print)())) }
+                { for files(props, hands).into_iter().map(|(text, does)| button(text, does)) }
+            </ul>
+            <p role="status">{ (*said).clone() }</p>
+            <Import session={props.session.clone()} act={props.act.clone()} kept={props.kept} />
+            <OnDevice session={props.session.clone()} act={props.act.clone()} kept={props.kept} />
+        </section>
+    }
+}
+
+/// Copies a text, and says whether it worked; a text that could not be copied is shown instead.
+fn copied(hands: Hands, text: String, said: &UseStateHandle<String>) -> Callback<()> {
+    let said = said.clone();
+    Callback::from(move |()| {
+        let (said, shown) = (said.clone(), text.clone());
+        let told = move |done: bool| said.set(if done { wording::keep::COPIED.to_owned() } else { wording::keep::not_copied(&shown) });
+        (hands.copy)(&text, Callback::from(told));
+    })
+}
+
+/// The files on offer.
+fn files(props: &KeepProps, hands: Hands) -> Vec<(&'static str, Callback<()>)> {
+    let session = &props.session;
+    let (catalogue, view) = (&session.catalogue, &session.view);
+    let file = |name: &'static str, kind: &'static str, text: String| Callback::from(move |()| (hands.save)(name, kind, &text));
+    let mut files = vec![
+        (wording::keep::DOSSIER, file("dossier.json", "application/json", dossier_json(view))),
+        (wording::keep::ASSESSMENT, file("evaluation.json", "application/json", assessment_json(catalogue, view))),
+    ];
+    let rated = |answer: &&crate::engine::Answer| {
+        let rule = catalogue.programme(&answer.programme).and_then(|programme| programme.amount.as_ref());
+        answer.applies() && answer.base.is_some() && matches!(rule, Some(AmountRule::RateByBand { .. }))
+    };
+    if let Some(answer) = view.ranked().find(rated) {
+        let plan = wording::plan::csv(catalogue, view, &answer.programme);
+        files.push((wording::keep::PLAN, file("plan-de-financement.csv", "text/csv;charset=utf-8", plan)));
+    }
+    if let Some(agenda) = wording::agenda::ics(catalogue, view) {
+        files.push((wording::keep::AGENDA, file("echeances.ics", "text/calendar;charset=utf-8", agenda)));
+    }
+    files
+}
+
+/// Takes a dossier in.
+#[component]
+fn Import(props: &KeepProps) -> Html {
+    let hands = use_context::<Hands>().unwrap_or_default();
+    let error = use_state(|| None::<String>);
+    let onchange = {
+        let (act, catalogue, error) = (props.act.clone(), props.session.catalogue.clone(), error.clone());
+        Callback::from(move |event: Event| {
+            let (act, catalogue, error) = (act.clone(), catalogue.clone(), error.clone());
+            let taken = move |text: String| match from_dossier(&catalogue, &text) {
+                Ok(answers) => {
+                    error.set(None);
+                    act.emit(Action::Open(Box::new(answers)));
+                }
+                Err(misread) => error.set(Some(misread.to_string())),
+            };
+            (hands.read)(&event, Callback::from(taken));
+        })
+    };
+    html! {
+        <div class="g-question">
+            <label for="g-import">{ wording::keep::IMPORT }</label>
+            <input id="g-import" type="file" accept="application/json,.json" {onchange} />
+            if let Some(error) = &*error { <p class="g-error" role="alert">{ wording::keep::not_imported(error) }</p> }
+        </div>
+    }
+}
+
+/// Keeps the answers on the device, once the visitor has said so; « oublier » is always in sight.
+#[component]
+fn OnDevice(props: &KeepProps) -> Html {
+    let hands = use_context::<Hands>().unwrap_or_default();
+    let consent = use_state(|| props.kept);
+    let refused = use_state(|| false);
+    let state = to_fragment(&props.session.answers);
+    {
+        let (consent, refused) = (*consent, refused.clone());
+        use_effect_with((state, consent), move |(state, consent)| {
+            if *consent {
+                refused.set(!(hands.keep)(Some(state)));
+            }
+        });
+    }
+    let onchange = {
+        let consent = consent.clone();
+        Callback::from(move |event: Event| {
+            let ticked = (hands.ticked)(&event);
+            if !ticked {
+                (hands.keep)(None);
+            }
+            consent.set(ticked);
+        })
+    };
+    html! {
+        <div class="g-choice">
+            <input type="checkbox" id="g-keep-here" checked={*consent} {onchange} />
+            <label for="g-keep-here">{ wording::keep::ON_DEVICE }<span class="g-hint">{ wording::keep::ON_DEVICE_HELP }</span></label>
+            if *refused && *consent { <p class="g-error">{ wording::keep::REFUSED }</p> }
+        </div>
+    }
+}

@@ -1,0 +1,42 @@
+//! Keep and pass on.
+
+use super::COLON;
+
+/// The title of the section.
+pub const TITLE: &str = "Garder et transmettre";
+/// Copies the address of the page with its answers.
+pub const COPY_LINK: &str = "Copier le lien";
+/// Copies a summary as plain text.
+pub const COPY_SUMMARY: &str = "Copier un résumé";
+/// Prints the page.
+pub const PRINT: &str = "Imprimer";
+/// Offers the dossier as a file.
+pub const DOSSIER: &str = "Enregistrer le dossier (JSON)";
+/// Offers the assessment as a file.
+pub const ASSESSMENT: &str = "Enregistrer l’évaluation (JSON)";
+/// Offers the financing plan as a file.
+pub const PLAN: &str = "Enregistrer le plan de financement (CSV)";
+/// Offers the deadlines to come as a file.
+pub const AGENDA: &str = "Enregistrer les échéances (agenda)";
+/// Takes a dossier in.
+pub const IMPORT: &str = "Reprendre un dossier enregistré";
+/// What is said after a copy.
+pub const COPIED: &str = "Copié.";
+/// Consent to keep the answers.
+pub const ON_DEVICE: &str = "Garder mes réponses sur cet appareil";
+/// What keeping means.
+pub const ON_DEVICE_HELP: &str = "Rien n’est gardé sans votre accord. Décochez pour tout oublier.";
+/// The browser refuses to keep anything.
+pub const REFUSED: &str = "Ce navigateur refuse de garder des données ici. Utilisez le lien ou le fichier.";
+/// The heading of what a damaged link lost.
+pub const DROPPED: &str = "Ce lien est ancien ou abîmé. Ce qui a pu être lu est repris\u{a0}; ceci a été laissé de côté\u{a0}:";
+
+/// A text that the browser would not copy.
+pub fn not_copied(text: &str) -> String {
+    format!("Ce navigateur refuse la copie. Voici le texte{COLON}{text}")
+}
+
+/// A file that is not a dossier.
+pub fn not_imported(problem: &str) -> String {
+    format!("Ce fichier n’a pas été repris{COLON}{problem}. Vos réponses n’ont pas changé.")
+}
