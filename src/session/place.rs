@@ -88,6 +88,13 @@ impl Answers {
         }
     }
 
+    /// Whether a fact still holds what the chosen place filled.
+    pub fn is_filled(&self, catalogue: &Catalogue, fact: &FactId) -> bool {
+        let filled = self.place.as_ref().and_then(|place| lookup(catalogue, place.kind, &place.code));
+        let text = filled.and_then(|(_, filled)| filled.into_iter().find(|(id, _)| *id == &*fact.0).map(|(_, text)| text));
+        text.is_some_and(|text| !text.is_empty() && text == self.text(fact))
+    }
+
     /// « Et si mon intercommunalité portait le projet ? »
     pub(super) fn carry_by_epci(&mut self, catalogue: &Catalogue) {
         let commune = self.place.clone().filter(|place| place.kind == PlaceKind::Commune);

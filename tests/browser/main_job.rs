@@ -67,6 +67,7 @@ fn what_blocks_quotes_the_page_with_the_value_given_and_the_value_expected() {
     let page = Page::start();
     page.open("");
     wettolsheim(&page);
+    page.click(".g-filled > summary");
     page.type_into("#g-population_totale", "110 174");
     page.type_into("#g-population_municipale", "108 942");
     page.wait_for_text(VOLET_1, "Ne remplit pas les conditions");

@@ -61,24 +61,27 @@ pub fn fixed(catalogue: &Catalogue, facts: &[FactId]) -> String {
     format!("Aucune modification du projet n’y suffit{COLON}personne ne peut changer ceci ({}).", named.join(", "))
 }
 
-/// What changed, in one sentence; nothing when nothing did.
+/// What changed, in one sentence; nothing when nothing did. Programmes that change alike are named together.
 pub fn shifts(catalogue: &Catalogue, shifts: &[Shift], day: Option<Day>) -> Option<String> {
-    let said: Vec<String> = shifts.iter().filter_map(|shift| one_shift(catalogue, shift)).collect();
-    if said.is_empty() {
-        return None;
+    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+    for shift in shifts {
+        let (said, name) = (change(shift), &*catalogue.programme(&shift.programme)?.short);
+        match groups.iter_mut().find(|(other, _)| *other == said) {
+            Some((_, names)) => names.push(name),
+            None => groups.push((said, vec![name])),
+        }
     }
     let lead = match day {
-        Some(day) => format!("Au {}{COLON}", days::day(day)),
-        None => format!("{}{COLON}", count(said.len(), "dispositif change", "dispositifs changent")),
+        Some(day) => format!("Au {}", days::day(day)),
+        None => count(shifts.len(), "dispositif change", "dispositifs changent"),
     };
-    Some(format!("{lead}{}.", said.join("\u{a0}; ")))
+    let said: Vec<String> = groups.into_iter().map(|(said, names)| format!("{} ({said})", names.join(", "))).collect();
+    (!said.is_empty()).then(|| format!("{lead}{COLON}{}.", said.join("\u{202f}; ")))
 }
 
-fn one_shift(catalogue: &Catalogue, shift: &Shift) -> Option<String> {
-    let name = &catalogue.programme(&shift.programme)?.short;
+fn change(shift: &Shift) -> String {
     let verdict = shift.verdict.map(|(_, now)| verdicts::verdict(now).to_lowercase());
     let state = shift.state.map(|(_, now)| days::state(now).to_owned());
     let amount = shift.amount.map(|(_, now)| now.map_or_else(|| "plus de montant".to_owned(), |now| amounts::most(&french_money(now))));
-    let parts: Vec<String> = [verdict, state, amount].into_iter().flatten().collect();
-    Some(format!("{name}, {}", parts.join(", ")))
+    [verdict, state, amount].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

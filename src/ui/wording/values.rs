@@ -2,7 +2,8 @@
 
 use super::COLON;
 use crate::domain::Seen;
-use crate::domain::{Accepted, Catalogue, Choice, Fact, FactId, FactKind, FactValue, french_integer, french_money};
+use crate::domain::{Accepted, Catalogue, Choice, Fact, FactId, FactKind, FactValue, Situation, french_integer, french_money};
+use crate::session::Question;
 
 /// The two answers of a yes-or-no question.
 pub fn yes_no() -> Vec<Choice> {
@@ -73,6 +74,15 @@ fn distance(fact: &Fact, value: &FactValue, accepted: &Accepted) -> Option<Strin
 /// A value that stands in for an answer, and where it comes from.
 pub fn drawn_from(value: &str, source: &str) -> String {
     format!("Sans réponse, nous prenons {value}, d’après\u{a0}: {source}.")
+}
+
+/// What a chosen place filled: every value, in a line.
+pub fn filled(catalogue: &Catalogue, situation: &Situation, questions: &[&Question]) -> String {
+    let said = questions.iter().filter_map(|question| {
+        let fact = catalogue.fact(&question.fact.0)?;
+        Some(format!("{}{COLON}{}", fact.name, value(fact, situation.facts.get(&fact.id)?)))
+    });
+    format!("Rempli par ce choix ({}). Corriger", said.collect::<Vec<_>>().join("\u{202f}; "))
 }
 
 fn capitalised(text: &str) -> String {
