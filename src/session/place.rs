@@ -88,11 +88,10 @@ impl Answers {
         }
     }
 
-    /// Whether a fact still holds what the chosen place filled.
+    /// Whether the chosen place fills a fact, corrected since or not: a field never moves while it is typed in.
     pub fn is_filled(&self, catalogue: &Catalogue, fact: &FactId) -> bool {
         let filled = self.place.as_ref().and_then(|place| lookup(catalogue, place.kind, &place.code));
-        let text = filled.and_then(|(_, filled)| filled.into_iter().find(|(id, _)| *id == &*fact.0).map(|(_, text)| text));
-        text.is_some_and(|text| !text.is_empty() && text == self.text(fact))
+        filled.is_some_and(|(_, filled)| filled.iter().any(|(id, text)| **id == *fact.0 && !text.is_empty()))
     }
 
     /// « Et si mon intercommunalité portait le projet ? »

@@ -95,7 +95,8 @@ fn thresholds(catalogue: &Catalogue, programme: &Programme) -> Vec<Threshold> {
     found.extend(calendar.opens.iter().map(|(day, _)| Threshold::Day(*day)));
     found.extend(calendar.sessions.iter().map(|session| Threshold::Day(session.closes)));
     found.extend(calendar.sequel.iter().map(|sequel| Threshold::Day(sequel.until)));
-    if calendar.sessions.is_empty() || *programme.id == *catalogue.programmes[0].id {
+    // Where there is a session, the page's age changes a notice only: one programme shows it for all.
+    if calendar.sessions.is_empty() || &*programme.id == "fitn-volet-1" {
         found.push(Threshold::Staleness(catalogue.staleness.after));
     }
     found.extend(programme.amount.iter().filter_map(AmountRule::cap).map(|cap| Threshold::Cap(cap.amount)));

@@ -96,7 +96,7 @@ fn another_catalogue_may_be_a_folder_of_toml_or_a_file_of_json() {
 
 #[test]
 fn a_broken_catalogue_stops_the_assessment_with_every_fault() {
-    let broken = file("broken.json", &guichet::catalogue::EMBEDDED.replacen("moins de 100 000", "environ 100 000", 1));
+    let broken = file("broken.json", &guichet::catalogue::EMBEDDED.replacen("\"moins de 100", "\"environ 100", 1));
     let output = run(&["assess", "--catalogue", broken.to_str().unwrap(), "-"], DOSSIER.as_bytes());
     assert_eq!((output.status.code(), out(&output)), (Some(2), String::new()));
     assert!(err(&output).contains("programmes[0].conditions[2].attendu"), "{}", err(&output));

@@ -22,14 +22,14 @@ const EXACT: [&str; 13] = [
     "out-of-region",
 ];
 
-/// Every difference between a case and an assessment in its public form.
-pub fn of_case(case: &Case, assessment: &Value) -> Vec<String> {
+/// Every difference between a case and an assessment in its public form, for the programmes that `asked` keeps.
+pub fn of_case(case: &Case, assessment: &Value, asked: impl Fn(&str) -> bool) -> Vec<String> {
     let answers = assessment["programmes"].as_array().cloned().unwrap_or_default();
     let of = |wanted: &Expected| {
         let answer = answers.iter().find(|answer| answer["id"] == *wanted.programme).unwrap_or(&Value::Null);
         of_programme(wanted, answer).into_iter().map(|problem| format!("{} {}: {problem}", case.id, wanted.programme)).collect::<Vec<_>>()
     };
-    case.expected.iter().flat_map(of).collect()
+    case.expected.iter().filter(|wanted| asked(&wanted.programme)).flat_map(of).collect()
 }
 
 fn of_programme(wanted: &Expected, got: &Value) -> Vec<String> {

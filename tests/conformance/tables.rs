@@ -21,9 +21,13 @@ static CELLS: LazyLock<Vec<Cell>> = LazyLock::new(|| {
     file["tableaux"].as_array().unwrap().iter().flat_map(|table| cells(&file["base"], table)).collect()
 });
 
-/// How many cells the tables have.
-pub fn count() -> usize {
-    CELLS.len()
+/// How many cells the tables have for the programmes of this catalogue.
+pub fn count(catalogue: &Catalogue) -> usize {
+    of(catalogue).count()
+}
+
+fn of(catalogue: &Catalogue) -> impl Iterator<Item = &'static Cell> {
+    CELLS.iter().filter(|cell| catalogue.programme(&cell.programme).is_some())
 }
 
 fn cells(base: &Toml, table: &Toml) -> Vec<Cell> {
@@ -60,15 +64,16 @@ fn json(value: &Toml) -> Value {
     serde_json::to_value(value).expect("a value of a dossier")
 }
 
-/// Every cell that does not come out.
-pub fn problems(catalogue: &Catalogue) -> Vec<String> {
-    CELLS.iter().flat_map(|cell| problem(catalogue, cell)).collect()
+/// The cells that do not come out, for the programmes of this catalogue.
+pub fn problems(catalogue: &Catalogue) -> impl Iterator<Item = String> {
+    of(catalogue).filter_map(|cell| problem(catalogue, cell))
 }
 
 fn problem(catalogue: &Catalogue, cell: &Cell) -> Option<String> {
     let dossier = Dossier::from_json(catalogue, &cell.dossier).unwrap_or_else(|misread| panic!("{}: {misread}", cell.place));
     let report = to_json(catalogue, &assess(catalogue, &dossier.situation, dossier.day.unwrap()));
-    let answer = report["programmes"].as_array()?.iter().find(|answer| answer["id"] == *cell.programme)?.clone();
+    let answers = report["programmes"].as_array().cloned().unwrap_or_default();
+    let answer = answers.into_iter().find(|answer| answer["id"] == *cell.programme).unwrap_or_default();
     let given = (answer["verdict"].as_str().unwrap_or_default(), texts(&answer["failing"]), texts(&answer["notices"]));
     let differs = !comes_out(&cell.expected, &given);
     differs.then(|| format!("{}: {}: expected « {} », got {given:?}", cell.place, cell.programme, cell.expected))

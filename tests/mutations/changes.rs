@@ -40,6 +40,11 @@ impl Change {
         Change { place: place.into(), what: What::IsRenamed(name.into()), said: format!("becomes « {name} »") }
     }
 
+    /// The only programme that the change touches; `None` when it may touch all.
+    pub fn programme(&self) -> Option<usize> {
+        self.place.strip_prefix("/programmes/")?.split('/').next()?.parse().ok()
+    }
+
     /// The catalogue with this change.
     pub fn applied(&self, catalogue: &Value) -> Value {
         let mut out = catalogue.clone();

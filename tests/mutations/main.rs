@@ -44,13 +44,17 @@ fn all_are_noticed(least: usize, changes: Vec<Change>) {
 
 #[test]
 fn there_are_judges() {
-    assert!(tables::count() > 300);
+    let catalogue = guichet::catalogue::load(guichet::catalogue::EMBEDDED).unwrap();
+    assert!(tables::count(&catalogue) > 300);
     assert!(cases::all().iter().all(|case| !case.title.is_empty()));
 }
 
 #[test]
 fn the_catalogue_as_it_is_goes_unnoticed() {
-    assert_eq!(trial::fate(&changes::embedded()), Fate::Unnoticed);
+    assert_eq!(trial::fate(&changes::embedded(), None), Fate::Unnoticed);
+    for programme in 0..7 {
+        assert_eq!(trial::fate(&changes::embedded(), Some(programme)), Fate::Unnoticed);
+    }
 }
 
 #[test]

@@ -80,7 +80,8 @@ pub fn drawn_from(value: &str, source: &str) -> String {
 pub fn filled(catalogue: &Catalogue, situation: &Situation, questions: &[&Question]) -> String {
     let said = questions.iter().filter_map(|question| {
         let fact = catalogue.fact(&question.fact.0)?;
-        Some(format!("{}{COLON}{}", fact.name, value(fact, situation.facts.get(&fact.id)?)))
+        let given = situation.facts.get(&fact.id).map_or_else(|| "inconnu".to_owned(), |given| value(fact, given));
+        Some(format!("{}{COLON}{given}", fact.name))
     });
     format!("Rempli par ce choix ({}). Corriger", said.collect::<Vec<_>>().join("\u{202f}; "))
 }
