@@ -128,6 +128,10 @@ impl<'a> Cursor<'a> {
 
     /// The known word among `known` that `word` is; a fault with the nearest one otherwise.
     pub(super) fn known<'k, T>(&self, key: &str, what: &str, word: &str, known: impl IntoIterator<Item = (&'k str, T)>) -> Option<T> {
+        if word.is_empty() && self.fields.is_none_or(|fields| !fields.contains_key(key)) {
+            // The missing value is a fault already.
+            return None;
+        }
         let mut names = Vec::new();
         for (name, value) in known {
             if name == word {

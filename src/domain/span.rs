@@ -4,11 +4,20 @@ use std::fmt;
 
 use super::{Misread, french};
 
-/// An interval of whole numbers, both ends included; an absent end is open.
+/// An interval of whole numbers; an absent end is open. Each end is kept as it was written, inside or outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
-    min: Option<i64>,
-    max: Option<i64>,
+    low: Option<End>,
+    high: Option<End>,
+}
+
+/// One end of an interval, as the phrase names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// The number itself is in: « au moins », « au plus », « de … à ».
+    In(i64),
+    /// The number itself is out: « plus de », « moins de ».
+    Out(i64),
 }
 
 impl Span {
@@ -21,20 +30,20 @@ impl Span {
         let phrase = phrase.trim();
         let starts = |lead: &str| phrase.strip_prefix(lead).map(french::read_integer);
         let span = if let Some(n) = starts("moins de ") {
-            Span { min: None, max: Some(n? - 1) }
+            Span { low: None, high: Some(End::Out(n?)) }
         } else if let Some(n) = starts("au plus ") {
-            Span { min: None, max: Some(n?) }
+            Span { low: None, high: Some(End::In(n?)) }
         } else if let Some(n) = starts("plus de ") {
-            Span { min: Some(n? + 1), max: None }
+            Span { low: Some(End::Out(n?)), high: None }
         } else if let Some(n) = starts("au moins ") {
-            Span { min: Some(n?), max: None }
+            Span { low: Some(End::In(n?)), high: None }
         } else if let Some(n) = starts("exactement ") {
             let n = n?;
-            Span { min: Some(n), max: Some(n) }
+            Span { low: Some(End::In(n)), high: Some(End::In(n)) }
         } else {
             Span::between(phrase)?
         };
-        let empty = matches!((span.min, span.max), (Some(min), Some(max)) if min > max);
+        let empty = matches!((span.min(), span.max()), (Some(min), Some(max)) if min > max);
         if empty { Err(Misread::new(format!("« {phrase} » ne contient aucun nombre"))) } else { Ok(span) }
     }
 
@@ -45,22 +54,35 @@ impl Span {
             ))
         };
         let (low, high) = phrase.strip_prefix("de ").and_then(|rest| rest.split_once(" à ")).ok_or_else(unknown)?;
-        let min = Some(french::read_integer(low)?);
-        let max = match high.strip_prefix("moins de ") {
-            Some(limit) => french::read_integer(limit)? - 1,
-            None => french::read_integer(high)?,
+        let high = match high.strip_prefix("moins de ") {
+            Some(limit) => End::Out(french::read_integer(limit)?),
+            None => End::In(french::read_integer(high)?),
         };
-        Ok(Span { min, max: Some(max) })
+        Ok(Span { low: Some(End::In(french::read_integer(low)?)), high: Some(high) })
+    }
+
+    fn min(self) -> Option<i64> {
+        self.low.map(|end| match end {
+            End::In(n) => n,
+            End::Out(n) => n.saturating_add(1),
+        })
+    }
+
+    fn max(self) -> Option<i64> {
+        self.high.map(|end| match end {
+            End::In(n) => n,
+            End::Out(n) => n.saturating_sub(1),
+        })
     }
 
     /// True when `value` lies in the interval.
     pub fn contains(self, value: i64) -> bool {
-        self.min.is_none_or(|min| min <= value) && self.max.is_none_or(|max| value <= max)
+        self.min().is_none_or(|min| min <= value) && self.max().is_none_or(|max| value <= max)
     }
 
     /// How far `value` is from the interval, in units: negative when it is too large, zero inside.
     pub fn distance(self, value: i64) -> i64 {
-        match (self.min, self.max) {
+        match (self.min(), self.max()) {
             (Some(min), _) if value < min => min - value,
             (_, Some(max)) if value > max => max - value,
             _ => 0,
@@ -74,30 +96,27 @@ impl Span {
 
     /// The numbers on both sides of each end: where an answer may flip.
     pub fn edges(self) -> Vec<i64> {
-        let low = self.min.into_iter().flat_map(|min| [min - 1, min]);
-        let high = self.max.into_iter().flat_map(|max| [max, max + 1]);
+        let low = self.min().into_iter().flat_map(|min| [min - 1, min]);
+        let high = self.max().into_iter().flat_map(|max| [max, max + 1]);
         low.chain(high).collect()
     }
 }
 
 impl fmt::Display for Span {
+    /// The phrase that was read, with the separators of French typography.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let said = french::integer;
-        match (self.min, self.max) {
+        match (self.low, self.high) {
+            (Some(End::In(min)), Some(End::In(max))) if min == max => write!(f, "exactement {}", said(min)),
+            (Some(End::In(min)), Some(End::In(max))) => write!(f, "de {} à {}", said(min), said(max)),
+            (Some(End::In(min)), Some(End::Out(max))) => write!(f, "de {} à moins de {}", said(min), said(max)),
+            (Some(End::In(min)), None) => write!(f, "au moins {}", said(min)),
+            (Some(End::Out(min)), _) => write!(f, "plus de {}", said(min)),
+            (None, Some(End::In(max))) => write!(f, "au plus {}", said(max)),
+            (None, Some(End::Out(max))) => write!(f, "moins de {}", said(max)),
             (None, None) => f.write_str("n’importe quel nombre"),
-            (Some(min), None) => write!(f, "au moins {}", said(min)),
-            (None, Some(max)) if round(max + 1) => write!(f, "moins de {}", said(max + 1)),
-            (None, Some(max)) => write!(f, "au plus {}", said(max)),
-            (Some(min), Some(max)) if min == max => write!(f, "exactement {}", said(min)),
-            (Some(min), Some(max)) if round(max + 1) => write!(f, "de {} à moins de {}", said(min), said(max + 1)),
-            (Some(min), Some(max)) => write!(f, "de {} à {}", said(min), said(max)),
         }
     }
-}
-
-/// A limit worth naming from the outside: « moins de 1 000 » reads better than « au plus 999 ».
-fn round(limit: i64) -> bool {
-    limit >= 100 && limit % 100 == 0
 }
 
 #[cfg(test)]
@@ -111,6 +130,8 @@ mod tests {
             "de 1\u{202f}000 à 80\u{202f}000",
             "au moins 500\u{202f}000",
             "au plus 24",
+            "plus de 24",
+            "moins de 999",
             "de 80\u{202f}000 à moins de 100\u{202f}000",
             "exactement 3",
         ] {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::answers::Answers;
 use super::lines::Draft;
 use super::percent::{decoded, encoded};
-use super::place::PlaceKind;
+use super::place::{FILLED, PlaceKind, fills};
 use crate::domain::{Catalogue, Day, FactId, Money, french_integer};
 use crate::engine::EXPENSES;
 
@@ -16,23 +16,17 @@ const MOST_LINES: usize = 200;
 /// Most sentences about what was dropped.
 const MOST_SENTENCES: usize = 50;
 
-/// The facts that every chosen place fills. A fragment says which of them were taken back since.
-const FILLED: [&str; 8] =
-    ["porteur", "nom", "code", "population_totale", "population_municipale", "population_annee", "departement", "region"];
-/// What an EPCI fills besides.
-const FILLED_BY_EPCI: [&str; 1] = ["departements_membres"];
-
 /// The answers as a fragment, without its leading `#`: `lieu=commune:68365&objets=demarches&depense=Portail~deploiement~40000`.
 pub fn to_fragment(answers: &Answers) -> String {
     let mut parts: Vec<String> = Vec::new();
     if let Some(place) = &answers.place {
-        let (kind, more): (_, &[&str]) = match place.kind {
-            PlaceKind::Commune => ("commune", &[]),
-            PlaceKind::Epci => ("epci", &FILLED_BY_EPCI),
+        let kind = match place.kind {
+            PlaceKind::Commune => "commune",
+            PlaceKind::Epci => "epci",
         };
         parts.push(format!("lieu={kind}:{}", encoded(&place.code)));
         let taken_back = |fact: &&&str| !answers.typed.contains_key(**fact) && !answers.aside.contains(**fact);
-        parts.extend(FILLED.iter().chain(more).filter(taken_back).map(|fact| format!("{fact}=")));
+        parts.extend(FILLED.iter().filter(|fact| fills(place.kind, fact)).filter(taken_back).map(|fact| format!("{fact}=")));
     }
     parts.extend(answers.typed.iter().map(|(fact, text)| format!("{}={}", encoded(&fact.0), encoded(text))));
     if !answers.aside.is_empty() {

@@ -28,7 +28,7 @@ pub struct Place {
 }
 
 /// The facts that a chosen place fills; taking it back takes them back.
-const FILLED: [&str; 9] = [
+pub(super) const FILLED: [&str; 9] = [
     "porteur",
     "nom",
     "code",
@@ -39,6 +39,11 @@ const FILLED: [&str; 9] = [
     "region",
     "departements_membres",
 ];
+
+/// Whether a place of this kind fills a fact: a commune has no members.
+pub(super) fn fills(kind: PlaceKind, fact: &str) -> bool {
+    kind == PlaceKind::Epci || fact != "departements_membres"
+}
 
 /// The place with this code, and the text of every fact it fills.
 fn lookup(catalogue: &Catalogue, kind: PlaceKind, code: &str) -> Option<(Place, Vec<(&'static str, String)>)> {

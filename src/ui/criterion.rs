@@ -69,12 +69,13 @@ fn class(outlook: Outlook) -> &'static str {
 /// For each fact below a criterion: what was seen, what is expected, and how far it is.
 fn comparisons(catalogue: &Catalogue, trace: &Trace) -> Vec<String> {
     let mut out = Vec::new();
+    let doubt = matches!(trace.condition.rule, Rule::Doubt(_));
     trace.walk(&mut |part| {
         if let Rule::Fact { subject, accepted } = &part.condition.rule {
             let seen = part.seen.iter().enumerate().take(subject.facts.len());
             out.extend(seen.filter_map(|(reading, seen)| {
                 let fact = catalogue.fact(&subject.fact(reading).0)?;
-                Some(wording::values::comparison(catalogue, fact, seen.as_ref(), accepted))
+                Some(wording::values::comparison(catalogue, fact, seen.as_ref(), accepted, doubt))
             }));
         }
     });

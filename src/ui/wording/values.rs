@@ -17,6 +17,8 @@ pub fn value(fact: &Fact, value: &FactValue) -> String {
         FactValue::Code(code) => code_name(fact, code),
         FactValue::Codes(codes) if codes.is_empty() => "aucun".to_owned(),
         FactValue::Codes(codes) => codes.iter().map(|code| code_name(fact, code)).collect::<Vec<_>>().join(", "),
+        // A number without a unit is a year: its digits are not grouped.
+        FactValue::Integer(number) if fact.unit.is_none() => number.to_string(),
         FactValue::Integer(number) => with_unit(fact, french_integer(*number)),
         FactValue::Flag(flag) => if *flag { "oui" } else { "non" }.to_owned(),
         FactValue::Money(money) => french_money(*money),
@@ -47,12 +49,16 @@ pub fn expected(fact: &Fact, accepted: &Accepted) -> String {
     }
 }
 
-/// What was given and what is expected, with the distance to a threshold.
-pub fn comparison(catalogue: &Catalogue, fact: &Fact, seen: Option<&Seen>, accepted: &Accepted) -> String {
+/// What was given and what is expected, with the distance to a threshold; for a doubt, what it is about.
+pub fn comparison(catalogue: &Catalogue, fact: &Fact, seen: Option<&Seen>, accepted: &Accepted, doubt: bool) -> String {
     let given = seen.map_or_else(|| "inconnu".to_owned(), |seen| value(fact, &seen.value));
     let source = seen.and_then(|seen| seen.drawn_from.as_ref()).map(|id| from(catalogue, id)).unwrap_or_default();
     let distance = seen.and_then(|seen| distance(fact, &seen.value, accepted)).unwrap_or_default();
-    format!("{}{COLON}{given}{source}. Attendu{COLON}{}.{distance}", capitalised(&fact.name), expected(fact, accepted))
+    let said = format!("{}{COLON}{given}{source}.", capitalised(&fact.name));
+    if doubt {
+        return format!("{said} Le doute porte sur{COLON}{}.", expected(fact, accepted));
+    }
+    format!("{said} Attendu{COLON}{}.{distance}", expected(fact, accepted))
 }
 
 fn from(catalogue: &Catalogue, id: &FactId) -> String {
