@@ -1,5 +1,6 @@
 //! The developer's commands: each one installs what it needs, says what it does, and stops at the first failure.
 
+mod bench;
 mod browsers;
 mod dist;
 mod page;
@@ -19,6 +20,7 @@ Usage: cargo xtask COMMAND
   serve [--open] [--port N]   serve the page on this machine, rebuilt at every change
   test [STEP]                 everything that continuous integration checks, or one step of it
   dist                        the optimised page in dist/, ready for any static server
+  bench                       from a keystroke to the updated answers, on a slow processor
   screenshot                  the picture of the README, taken from the page
   territories                 write the territories of the catalogue again from their source";
 
@@ -40,6 +42,7 @@ fn obey(words: &[&str]) -> Result<()> {
         ["test"] => test::all(),
         ["test", step] => test::one(step),
         ["dist"] => dist::dist(),
+        ["bench"] => bench::bench(),
         ["screenshot"] => test::screenshot(),
         ["territories"] => territories::write(),
         [] | ["help" | "--help" | "-h"] => {
