@@ -1,46 +1,58 @@
 //! One polite sentence for those who do not see the results move: what changed, once the typing pauses.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::app::Shared;
+use super::desk::Shared;
 use super::{Hands, wording};
-use crate::engine::Assessment;
 use crate::session::between;
 
 /// How long the page waits for the typing to pause, in milliseconds.
 const PAUSE: u32 = 1_000;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct AnnouncerProps {
-    pub(super) session: Shared,
+/// What was announced last: the session of which it spoke, and how often it has changed since.
+struct Told {
+    session: Shared,
+    turn: u32,
 }
 
-/// The announcements. Nothing is said in calm mode.
-#[component]
-pub(super) fn Announcer(props: &AnnouncerProps) -> Html {
-    let hands = use_context::<Hands>().unwrap_or_default();
+/// The sentence to say. Nothing is said in calm mode.
+#[hook]
+pub(super) fn use_announcements(session: &Shared, hands: Hands) -> String {
     let said = use_state(String::new);
-    let told: Rc<std::cell::RefCell<Assessment>> = use_mut_ref(|| props.session.view.assessment.clone());
-    let turn = use_mut_ref(|| 0_u32);
+    let told = use_mut_ref(|| Told { session: session.clone(), turn: 0 });
     {
-        let (said, session) = (said.clone(), props.session.clone());
-        use_effect_with(props.session.clone(), move |_| {
-            *turn.borrow_mut() += 1;
-            let mine = *turn.borrow();
+        let said = said.clone();
+        use_effect_with(session.clone(), move |session| {
+            let mine = {
+                let mut told = told.borrow_mut();
+                told.turn += 1;
+                told.turn
+            };
+            let session = session.clone();
             let speak = move |()| {
-                let latest = *turn.borrow() == mine;
-                if latest && session.view.assessment != *told.borrow() {
-                    let shifts = between(&told.borrow(), &session.view.assessment);
-                    let day = (told.borrow().day != session.view.day).then_some(session.view.day);
-                    *told.borrow_mut() = session.view.assessment.clone();
-                    let text = if session.calm { None } else { wording::changes::shifts(&session.catalogue, &shifts, day) };
-                    said.set(text.unwrap_or_default());
+                if let Some(text) = news(&told, mine, &session) {
+                    said.set(text);
                 }
             };
             (hands.later)(PAUSE, Callback::from(speak));
         });
     }
-    html! { <p class="g-sr" role="status" aria-live="polite">{ (*said).clone() }</p> }
+    (*said).clone()
+}
+
+/// What changed since the last announcement; `None` while the typing goes on, and where nothing did.
+fn news(told: &Rc<RefCell<Told>>, turn: u32, session: &Shared) -> Option<String> {
+    let mut told = told.borrow_mut();
+    let before = &told.session.view;
+    if told.turn != turn || session.view.assessment == before.assessment {
+        return None;
+    }
+    let shifts = between(&before.assessment, &session.view.assessment);
+    let day = (before.assessment.day != session.view.day).then_some(session.view.day);
+    let text = if session.calm { None } else { wording::changes::shifts(&session.catalogue, &shifts, day) };
+    told.session = session.clone();
+    Some(text.unwrap_or_default())
 }

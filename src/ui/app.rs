@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use super::announcer::Announcer;
-use super::broken::Broken;
-use super::day::ReferenceDay;
+use super::announcer::use_announcements;
+use super::broken::broken;
+use super::day::reference_day;
+use super::desk::{Desk, Shared};
 use super::keep::Keep;
-use super::questions::Questions;
-use super::results::{BestBar, Results};
+use super::parts::{item, quiet};
+use super::questions::questions;
+use super::results::{best_bar, results};
 use super::{Hands, wording};
 use crate::catalogue::CatalogueError;
 use crate::domain::{Catalogue, Day};
@@ -41,89 +43,64 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     match &props.catalogue {
-        Ok(catalogue) => html! {
-            <ContextProvider<Hands> context={props.hands}>
-                <Desk catalogue={ByRef(catalogue.clone())} today={props.today} opening={props.opening.clone()}
-                    dropped={props.dropped.clone()} kept={props.kept} />
-            </ContextProvider<Hands>>
-        },
-        Err(faults) => html! { <Broken faults={faults.clone()} /> },
+        Ok(catalogue) => html! { <Project start={Start(Rc::new((catalogue.clone(), props.clone())))} /> },
+        Err(faults) => broken(faults),
     }
 }
 
-/// A catalogue compared by identity: it never changes while the page is open.
+/// The rules, and what the page was mounted with: neither changes while it is open.
 #[derive(Clone)]
-struct ByRef(Arc<Catalogue>);
+struct Start(Rc<(Arc<Catalogue>, AppProps)>);
 
-impl PartialEq for ByRef {
-    fn eq(&self, other: &ByRef) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Reducible for Session {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(self.after(action))
+impl PartialEq for Start {
+    fn eq(&self, _: &Start) -> bool {
+        true
     }
 }
 
 #[derive(Clone, PartialEq, Properties)]
-struct DeskProps {
-    catalogue: ByRef,
-    today: Day,
-    opening: Vec<Action>,
-    dropped: Vec<String>,
-    kept: bool,
+struct ProjectProps {
+    start: Start,
 }
 
 /// The page once the rules are loaded.
 #[component]
-fn Desk(props: &DeskProps) -> Html {
+fn Project(props: &ProjectProps) -> Html {
+    let (catalogue, given) = &*props.start.0;
+    let hands = given.hands;
     let session = use_reducer(|| {
-        let start = Session::new(props.catalogue.0.clone(), props.today);
-        props.opening.iter().cloned().fold(start, |session, action| session.after(action))
+        let start = Session::new(catalogue.clone(), given.today);
+        Shared(Rc::new(given.opening.iter().cloned().fold(start, |session, action| session.after(action))))
     });
     let act = {
         let dispatcher = session.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
-    let hands = use_context::<Hands>().unwrap_or_default();
     use_effect_with(to_fragment(&session.answers), move |fragment| (hands.show)(fragment));
-    let (catalogue, shared) = (&session.catalogue, shared(&session));
+    let said = use_announcements(&session, hands);
+    let desk = Desk { session: (*session).clone(), act, hands };
     html! {
         <div class="guichet">
-            <Head catalogue={props.catalogue.clone()} />
-            <Dropped dropped={props.dropped.clone()} />
-            <ReferenceDay day={session.view.day} today={session.today} typed={session.answers.date.clone()}
-                misread={session.view.day_misread.clone()} stale_after={catalogue.staleness.after}
-                travelled={wording::changes::shifts(catalogue, &session.travelled, Some(session.view.day))} act={act.clone()} />
+            { head(catalogue) }
+            { dropped(&given.dropped) }
+            { reference_day(&desk) }
             <div class="g-columns">
-                <Questions session={shared.clone()} act={act.clone()} />
-                <Results session={shared.clone()} act={act.clone()} />
+                { questions(&desk) }
+                { results(&desk) }
             </div>
-            <Keep session={shared.clone()} act={act.clone()} kept={props.kept} />
-            <BestBar session={shared.clone()} />
-            <Announcer session={shared} />
-            <Foot catalogue={props.catalogue.clone()} {act} />
+            <Keep desk={desk.clone()} kept={given.kept} />
+            { best_bar(&desk) }
+            <p class="g-sr" role="status" aria-live="polite">{ said }</p>
+            { foot(&desk) }
         </div>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct FrameProps {
-    catalogue: ByRef,
-    #[prop_or_default]
-    act: Callback<Action>,
-}
-
 /// What the page is, and its promise.
-#[component]
-fn Head(props: &FrameProps) -> Html {
+fn head(catalogue: &Catalogue) -> Html {
     html! {
         <header class="g-head">
-            <p class="g-kicker">{ &*props.catalogue.0.title }</p>
+            <p class="g-kicker">{ &*catalogue.title }</p>
             <h1>{ wording::page::TITLE }</h1>
             <p class="g-lead">{ wording::page::LEAD }</p>
             <p class="g-promise">{ wording::page::PROMISE }</p>
@@ -132,60 +109,31 @@ fn Head(props: &FrameProps) -> Html {
 }
 
 /// What is true of every case, and where it comes from.
-#[component]
-fn Foot(props: &FrameProps) -> Html {
-    let catalogue = &props.catalogue.0;
+fn foot(desk: &Desk) -> Html {
+    let catalogue = &desk.session.catalogue;
     html! {
         <footer class="g-foot">
             <h2>{ wording::page::GOOD_TO_KNOW }</h2>
-            <ul>{ for catalogue.standing.iter().map(|statement| html! { <li>{ &*statement.text }</li> }) }</ul>
+            <ul>{ for catalogue.standing.iter().map(|statement| item(statement.text.to_string())) }</ul>
             <p>
                 { wording::page::source(&catalogue.source) }{ " " }
                 <a href={catalogue.source_url.to_string()} rel="noopener">{ wording::page::READ_SOURCE }</a>
                 { " " }{ wording::page::version(&catalogue.id, &catalogue.version) }
             </p>
-            <p><button type="button" class="g-quiet" onclick={props.act.reform(|_: MouseEvent| Action::Clear)}>{ wording::page::START_AGAIN }</button></p>
+            <p>{ quiet(wording::page::START_AGAIN, desk.does(Action::Clear)) }</p>
         </footer>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct DroppedProps {
-    dropped: Vec<String>,
-}
-
 /// What a damaged link lost.
-#[component]
-fn Dropped(props: &DroppedProps) -> Html {
-    if props.dropped.is_empty() {
+fn dropped(sentences: &[String]) -> Html {
+    if sentences.is_empty() {
         return Html::default();
     }
     html! {
         <div class="g-dropped" role="status">
             <p>{ wording::keep::DROPPED }</p>
-            <ul>{ for props.dropped.iter().map(|sentence| html! { <li>{ sentence.clone() }</li> }) }</ul>
+            <ul>{ for sentences.iter().cloned().map(item) }</ul>
         </div>
     }
-}
-
-/// The session as components receive it: a new one after each action.
-#[derive(Clone)]
-pub(super) struct Shared(Rc<Session>);
-
-impl std::ops::Deref for Shared {
-    type Target = Session;
-
-    fn deref(&self) -> &Session {
-        &self.0
-    }
-}
-
-impl PartialEq for Shared {
-    fn eq(&self, other: &Shared) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-fn shared(session: &UseReducerHandle<Session>) -> Shared {
-    Shared(Rc::new((**session).clone()))
 }

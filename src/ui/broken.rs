@@ -2,22 +2,17 @@
 
 use yew::prelude::*;
 
+use super::parts::hint;
 use super::wording;
 use crate::catalogue::CatalogueError;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct BrokenProps {
-    pub(super) faults: Vec<CatalogueError>,
-}
-
 /// The faults of a catalogue, all of them.
-#[component]
-pub(super) fn Broken(props: &BrokenProps) -> Html {
+pub(super) fn broken(faults: &[CatalogueError]) -> Html {
     let fault = |fault: &CatalogueError| {
         html! {
             <li>
                 <code>{ fault.place.clone() }</code>{ wording::COLON }{ fault.problem.clone() }
-                if let Some(hint) = &fault.hint { <span class="g-hint">{ format!(" ({hint})") }</span> }
+                { fault.hint.as_ref().map(|text| hint(format!(" ({text})"))) }
             </li>
         }
     };
@@ -25,8 +20,8 @@ pub(super) fn Broken(props: &BrokenProps) -> Html {
         <div class="guichet g-broken" role="alert">
             <h1>{ wording::page::BROKEN }</h1>
             <p>{ wording::page::BROKEN_WHY }</p>
-            <p>{ wording::page::faults(props.faults.len()) }</p>
-            <ul>{ for props.faults.iter().map(fault) }</ul>
+            <p>{ wording::page::faults(faults.len()) }</p>
+            <ul>{ for faults.iter().map(fault) }</ul>
         </div>
     }
 }

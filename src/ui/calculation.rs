@@ -2,21 +2,18 @@
 
 use yew::prelude::*;
 
-use super::card::CardProps;
-use super::pictures::Financing;
-use super::quote::Clauses;
+use super::card::Card;
+use super::parts::notes;
+use super::pictures::financing;
+use super::quote;
 use super::wording;
 use crate::domain::{AmountRule, ClauseId};
 use crate::engine::Amount;
 
 /// The calculation of an amount, as a small table.
-#[component]
-pub(super) fn Calculation(props: &CardProps) -> Html {
-    let session = &props.session;
-    let found = session.catalogue.programme(&props.programme).zip(session.view.assessment.answer(&props.programme));
-    let Some((programme, answer)) = found else { return Html::default() };
-    let (Some(rule), Some(amount)) = (&programme.amount, &answer.amount) else { return Html::default() };
-    let steps = wording::amounts::steps(rule, amount, answer.base.as_ref());
+pub(super) fn calculation(card: &Card) -> Html {
+    let (Some(rule), Some(amount)) = (&card.programme.amount, &card.answer.amount) else { return Html::default() };
+    let steps = wording::amounts::steps(rule, amount, card.answer.base.as_ref());
     if steps.is_empty() {
         return Html::default();
     }
@@ -26,10 +23,10 @@ pub(super) fn Calculation(props: &CardProps) -> Html {
     html! {
         <div class="g-amount">
             <h4>{ wording::amounts::headline(amount) }</h4>
-            <Financing session={session.clone()} programme={props.programme.clone()} />
+            { financing(card.answer, amount) }
             <dl>{ for steps.iter().map(step) }</dl>
-            { for wording::amounts::remarks(rule, amount).into_iter().map(|text| html! { <p class="g-note">{ text }</p> }) }
-            <Clauses session={session.clone()} ids={clauses(rule, amount)} />
+            { notes(wording::amounts::remarks(rule, amount)) }
+            { quote::clauses(card.desk, &clauses(rule, amount)) }
         </div>
     }
 }

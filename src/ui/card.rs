@@ -2,64 +2,60 @@
 
 use yew::prelude::*;
 
-use super::app::Shared;
-use super::calculation::Calculation;
-use super::criterion::{Criteria, Reasons};
-use super::notices::{Next, Notices, Points};
-use super::proposals::Proposals;
-use super::window::WindowLine;
+use super::calculation::calculation;
+use super::criterion::{criteria, reasons};
+use super::desk::Desk;
+use super::notices::{next, notices, points};
+use super::proposals::proposals;
+use super::window::window;
 use super::wording;
-use crate::domain::FactId;
+use crate::domain::{FactId, Programme};
 use crate::engine::{Answer, EXPENSES, Verdict};
-use crate::session::Action;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct CardProps {
-    pub(super) session: Shared,
-    pub(super) programme: String,
-    #[prop_or_default]
-    pub(super) act: Callback<Action>,
+/// What the parts of a card are given: the page, the programme, its answer.
+pub(super) struct Card<'d> {
+    pub(super) desk: &'d Desk,
+    pub(super) programme: &'d Programme,
+    pub(super) answer: &'d Answer,
 }
 
 /// The answer of one programme.
-#[component]
-pub(super) fn Card(props: &CardProps) -> Html {
-    let session = &props.session;
-    let found = session.catalogue.programme(&props.programme).zip(session.view.assessment.answer(&props.programme));
-    let Some((programme, answer)) = found else { return Html::default() };
-    let title = format!("g-card-{}", programme.id);
-    let verdict = answer.verdict;
+pub(super) fn card(desk: &Desk, answer: &Answer) -> Html {
+    let Some(programme) = desk.session.catalogue.programme(&answer.programme) else { return Html::default() };
+    let (card, verdict) = (Card { desk, programme, answer }, answer.verdict);
+    let title = AttrValue::from(format!("g-card-{}", programme.id));
     html! {
-        <article class={classes!("g-card", class(verdict))} aria-labelledby={title.clone()} data-programme={programme.id.to_string()} data-verdict={verdict.code()}>
+        <article key={programme.id.to_string()} class={class(verdict)} aria-labelledby={title.clone()} data-programme={programme.id.to_string()} data-verdict={verdict.code()}>
             <header>
                 <h3 id={title}>{ &*programme.name }</h3>
                 <p class="g-verdict"><span class="g-mark" aria-hidden="true"></span>{ wording::verdicts::verdict(verdict) }</p>
                 <p class="g-verdict-note">{ wording::verdicts::note(verdict) }</p>
             </header>
             if answer.applies() {
-                <WindowLine session={session.clone()} programme={props.programme.clone()} />
-                { missing(session, answer) }
-                <Reasons session={session.clone()} programme={props.programme.clone()} />
-                <Proposals session={session.clone()} programme={props.programme.clone()} act={props.act.clone()} />
-                <Calculation session={session.clone()} programme={props.programme.clone()} />
-                <Notices session={session.clone()} programme={props.programme.clone()} />
-                <Points session={session.clone()} programme={props.programme.clone()} />
-                <Next session={session.clone()} programme={props.programme.clone()} />
+                { window(&card) }
+                { missing(&card) }
+                { reasons(&card) }
+                { proposals(&card) }
+                { calculation(&card) }
+                { notices(&card) }
+                { points(&card) }
+                { next(&card) }
             }
             <details class="g-trace">
                 <summary>{ wording::page::TRACE }</summary>
-                <Criteria session={session.clone()} programme={props.programme.clone()} />
+                { criteria(&card) }
             </details>
         </article>
     }
 }
 
 fn class(verdict: Verdict) -> String {
-    format!("g-{}", verdict.code().replace('_', "-"))
+    format!("g-card g-{}", verdict.code().replace('_', "-"))
 }
 
 /// What is still to be answered, each with a way to its question.
-fn missing(session: &Shared, answer: &Answer) -> Html {
+fn missing(card: &Card) -> Html {
+    let session = &card.desk.session;
     let name = |id: &FactId| match session.catalogue.fact(&id.0) {
         Some(fact) => fact.name.to_string(),
         None => wording::page::EXPENSES_NAME.to_owned(),
@@ -69,13 +65,13 @@ fn missing(session: &Shared, answer: &Answer) -> Html {
         let target = if &*id.0 == EXPENSES { "#g-line-1-amount".to_owned() } else { format!("#g-{id}") };
         html! { <li><a href={target}>{ name(id) }</a></li> }
     };
-    if answer.verdict != Verdict::Incomplete {
+    if card.answer.verdict != Verdict::Incomplete {
         return Html::default();
     }
     html! {
         <div class="g-missing">
             <p>{ wording::page::MISSING }</p>
-            <ul>{ for answer.missing.iter().filter(asked).map(link) }</ul>
+            <ul>{ for card.answer.missing.iter().filter(asked).map(link) }</ul>
         </div>
     }
 }

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::app::Shared;
-use super::{Hands, wording};
+use super::desk::Desk;
+use super::parts::{hint, label, quiet};
+use super::wording;
 use crate::session::{Action, Entry, entries, find};
 
 /// How many places are offered at once: enough for the largest postal code of the département.
@@ -13,8 +14,7 @@ const OFFERED: usize = 40;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct PlacePickerProps {
-    pub(super) session: Shared,
-    pub(super) act: Callback<Action>,
+    pub(super) desk: Desk,
 }
 
 /// What the visitor is doing with the list.
@@ -40,15 +40,15 @@ impl Search {
 /// The commune or EPCI, chosen by name.
 #[component]
 pub(super) fn PlacePicker(props: &PlacePickerProps) -> Html {
-    let hands = use_context::<Hands>().unwrap_or_default();
-    let catalogue = props.session.catalogue.clone();
+    let Desk { session, act, hands } = props.desk.clone();
+    let catalogue = session.catalogue.clone();
     let list = use_memo((), move |()| entries(&catalogue.territories));
     let search = Search { typed: use_state(String::new), active: use_state(|| None), open: use_state(|| false) };
     if list.is_empty() {
         return Html::default();
     }
     let found: Rc<Vec<Entry>> = Rc::new(find(&list, &search.typed, OFFERED).into_iter().cloned().collect());
-    let (act, state) = (props.act.clone(), search.clone());
+    let state = search.clone();
     let choose = Callback::from(move |entry: Entry| {
         act.emit(Action::Choose(entry.kind, entry.code.to_string()));
         state.reset(String::new(), false);
@@ -62,7 +62,7 @@ pub(super) fn PlacePicker(props: &PlacePickerProps) -> Html {
     let descendant = active.filter(|_| shown).map(|index| format!("g-place-{index}"));
     html! {
         <div class="g-question g-place">
-            <label for="g-place">{ wording::page::PLACE_LABEL }<span class="g-hint">{ wording::page::PLACE_HELP }</span></label>
+            { label(&"g-place".into(), wording::page::PLACE_LABEL, wording::page::PLACE_HELP) }
             <input id="g-place" type="text" role="combobox" autocomplete="off" aria-autocomplete="list" aria-controls="g-place-list"
                 aria-expanded={if shown { "true" } else { "false" }} aria-activedescendant={descendant}
                 value={(*search.typed).clone()} {oninput} {onkeydown} {onblur} />
@@ -71,7 +71,7 @@ pub(super) fn PlacePicker(props: &PlacePickerProps) -> Html {
                 { for found.iter().enumerate().map(|(index, entry)| option(index, entry, active == Some(index), &choose)) }
                 if shown && found.is_empty() { <li class="g-none" role="option" aria-disabled="true" aria-selected="false">{ wording::page::NOT_FOUND }</li> }
             </ul>
-            <Chosen session={props.session.clone()} act={props.act.clone()} />
+            { chosen(&props.desk) }
         </div>
     }
 }
@@ -86,7 +86,7 @@ fn option(index: usize, entry: &Entry, selected: bool, choose: &Callback<Entry>)
     html! {
         <li id={format!("g-place-{index}")} role="option" aria-selected={if selected { "true" } else { "false" }} {onmousedown}>
             <span>{ &*entry.name }</span>
-            <span class="g-hint">{ wording::page::place_kind(entry) }</span>
+            { hint(wording::page::place_kind(entry)) }
         </li>
     }
 }
@@ -116,11 +116,10 @@ fn keys(found: Rc<Vec<Entry>>, search: Search, choose: Callback<Entry>) -> Callb
 }
 
 /// The chosen place, which can be taken back; for a commune, its EPCI can be tried in its stead.
-#[component]
-fn Chosen(props: &PlacePickerProps) -> Html {
-    let (answers, act) = (&props.session.answers, &props.act);
+fn chosen(desk: &Desk) -> Html {
+    let answers = &desk.session.answers;
     let Some(place) = &answers.place else { return Html::default() };
-    let within = place.epci.as_ref().and_then(|code| props.session.catalogue.territories.epci(code));
+    let within = place.epci.as_ref().and_then(|code| desk.session.catalogue.territories.epci(code));
     html! {
         <div class="g-chosen">
             <p>
@@ -129,12 +128,12 @@ fn Chosen(props: &PlacePickerProps) -> Html {
             </p>
             <p class="g-row">
                 if within.is_some() {
-                    <button type="button" class="g-quiet" onclick={act.reform(|_: MouseEvent| Action::CarryByEpci)}>{ wording::page::BY_EPCI }</button>
+                    { quiet(wording::page::BY_EPCI, desk.does(Action::CarryByEpci)) }
                 }
                 if let Some(commune) = &answers.origin {
-                    <button type="button" class="g-quiet" onclick={act.reform(|_: MouseEvent| Action::CarryByCommune)}>{ wording::page::by_commune(&commune.name) }</button>
+                    { quiet(wording::page::by_commune(&commune.name), desk.does(Action::CarryByCommune)) }
                 }
-                <button type="button" class="g-quiet" onclick={act.reform(|_: MouseEvent| Action::Leave)}>{ wording::page::CHANGE_PLACE }</button>
+                { quiet(wording::page::CHANGE_PLACE, desk.does(Action::Leave)) }
             </p>
         </div>
     }

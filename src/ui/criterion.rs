@@ -2,17 +2,16 @@
 
 use yew::prelude::*;
 
-use super::card::CardProps;
-use super::quote::{Clauses, Quotes};
+use super::card::Card;
+use super::parts::notes;
+use super::quote::{clauses, quotes};
 use super::wording;
-use crate::domain::{Catalogue, Rule};
+use crate::domain::{Catalogue, ClauseId, Rule};
 use crate::engine::{Outcome, Outlook, Trace};
 
 /// What blocks: each failing criterion, with the words of the page.
-#[component]
-pub(super) fn Reasons(props: &CardProps) -> Html {
-    let session = &props.session;
-    let Some(answer) = session.view.assessment.answer(&props.programme) else { return Html::default() };
+pub(super) fn reasons(card: &Card) -> Html {
+    let (catalogue, answer) = (&card.desk.session.catalogue, card.answer);
     let failing: Vec<&Trace> = answer.conditions.criteria().into_iter().filter(|trace| trace.outlook().is(Outcome::Unmet)).collect();
     if failing.is_empty() || answer.failing.is_empty() {
         return Html::default();
@@ -21,8 +20,8 @@ pub(super) fn Reasons(props: &CardProps) -> Html {
         html! {
             <li>
                 <p>{ trace.condition.says.as_deref().map(wording::verdicts::unmet) }</p>
-                { for comparisons(&session.catalogue, trace).into_iter().map(|text| html! { <p class="g-note">{ text }</p> }) }
-                <Quotes session={session.clone()} ids={quoted(trace, &answer.failing)} />
+                { notes(comparisons(catalogue, trace)) }
+                { quotes(card.desk, &quoted(trace, &answer.failing)) }
             </li>
         }
     };
@@ -35,26 +34,24 @@ pub(super) fn Reasons(props: &CardProps) -> Html {
 }
 
 /// A criterion on expenses quotes only the exclusions that hit this project.
-fn quoted(trace: &Trace, failing: &[crate::domain::ClauseId]) -> Vec<crate::domain::ClauseId> {
+fn quoted(trace: &Trace, failing: &[ClauseId]) -> Vec<ClauseId> {
     trace.condition.clauses.iter().filter(|clause| failing.contains(clause)).cloned().collect()
 }
 
 /// Every criterion, met or not.
-#[component]
-pub(super) fn Criteria(props: &CardProps) -> Html {
-    let session = &props.session;
-    let Some(answer) = session.view.assessment.answer(&props.programme) else { return Html::default() };
+pub(super) fn criteria(card: &Card) -> Html {
     let line = |trace: &Trace| {
         html! {
             <li class={class(trace.outlook())}>
                 <p><strong>{ wording::verdicts::outlook(&trace.condition.rule, trace.outlook()) }</strong>{ " " }{ trace.condition.says.as_deref().unwrap_or_default() }</p>
-                { for comparisons(&session.catalogue, trace).into_iter().map(|text| html! { <p class="g-note">{ text }</p> }) }
-                <Clauses session={session.clone()} ids={trace.condition.clauses.clone()} />
+                { notes(comparisons(&card.desk.session.catalogue, trace)) }
+                { clauses(card.desk, &trace.condition.clauses) }
             </li>
         }
     };
-    let all = answer.concerns.criteria().into_iter().chain(answer.conditions.criteria());
-    html! { <ul class="g-criteria">{ for all.map(line) }</ul> }
+    let mut all = card.answer.concerns.criteria();
+    all.extend(card.answer.conditions.criteria());
+    html! { <ul class="g-criteria">{ for all.into_iter().map(line) }</ul> }
 }
 
 fn class(outlook: Outlook) -> &'static str {

@@ -2,129 +2,130 @@
 
 use yew::prelude::*;
 
-use super::{Hands, wording};
-use crate::domain::Choice;
+use super::desk::Desk;
+use super::parts::{Tick, described, error, hint, label, note as remark, quiet, tick};
+use super::wording;
+use crate::domain::{Choice, Fact, FactKind};
+use crate::session::Action;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct TextFieldProps {
-    pub(super) id: String,
-    pub(super) label: String,
-    pub(super) help: String,
-    pub(super) value: String,
-    pub(super) answer: Callback<String>,
-    pub(super) skip: Callback<()>,
+/// One field of the form.
+pub(super) struct Field<'d> {
+    pub(super) desk: &'d Desk,
+    pub(super) id: AttrValue,
+    pub(super) fact: &'d Fact,
+    /// The answer as typed; the codes of several answers are separated by commas.
+    pub(super) value: &'d str,
+    pub(super) error: Option<&'d str>,
+    /// Whether the visitor has said « je ne sais pas ».
     pub(super) aside: bool,
-    pub(super) error: Option<String>,
-    pub(super) note: Option<String>,
-    pub(super) unit: Option<String>,
-    pub(super) numeric: bool,
+    pub(super) answer: Callback<String>,
+}
+
+impl Field<'_> {
+    fn label(&self) -> Html {
+        label(&self.id, self.fact.question.to_string(), self.fact.help.to_string())
+    }
+
+    fn error(&self) -> Html {
+        error(&self.id, self.error)
+    }
+
+    fn skip(&self) -> Action {
+        Action::SetAside(self.fact.id.clone())
+    }
 }
 
 /// A line of text or a number.
-#[component]
-pub(super) fn TextField(props: &TextFieldProps) -> Html {
-    let hands = use_context::<Hands>().unwrap_or_default();
-    let oninput = props.answer.reform(move |event: InputEvent| (hands.text)(&event));
-    let skip = props.skip.reform(|_: MouseEvent| ());
+pub(super) fn text(field: &Field, note: Option<String>) -> Html {
+    let hands = field.desk.hands;
+    let numeric = matches!(field.fact.kind, FactKind::Integer { .. } | FactKind::Money);
+    let oninput = field.answer.reform(move |event: InputEvent| (hands.text)(&event));
     html! {
         <>
-            <label for={props.id.clone()}>{ props.label.clone() }<span class="g-hint">{ props.help.clone() }</span></label>
+            { field.label() }
             <div class="g-row">
-                <input id={props.id.clone()} type="text" autocomplete="off" inputmode={props.numeric.then_some("decimal")}
-                    class={props.numeric.then_some("g-number")} value={props.value.clone()} {oninput}
-                    aria-invalid={props.error.is_some().then_some("true")} aria-describedby={described(&props.id, props.error.is_some())} />
-                if let Some(unit) = &props.unit { <span class="g-unit">{ unit.clone() }</span> }
-                if !props.aside { <button type="button" class="g-quiet" onclick={skip}>{ wording::page::DO_NOT_KNOW }</button> }
+                <input id={field.id.clone()} type="text" autocomplete="off" inputmode={numeric.then_some("decimal")}
+                    class={numeric.then_some("g-number")} value={field.value.to_owned()} {oninput}
+                    aria-invalid={field.error.is_some().then_some("true")} aria-describedby={described(&field.id, field.error.is_some())} />
+                if let Some(unit) = &field.fact.unit { <span class="g-unit">{ &**unit }</span> }
+                if !field.aside { { quiet(wording::page::DO_NOT_KNOW, field.desk.does(field.skip())) } }
             </div>
-            if props.aside { <p class="g-note">{ wording::page::SET_ASIDE }</p> }
-            if let Some(note) = &props.note { <p class="g-note">{ note.clone() }</p> }
-            <ErrorText id={props.id.clone()} error={props.error.clone()} />
+            if field.aside { { remark(wording::page::SET_ASIDE) } }
+            { note.map(remark) }
+            { field.error() }
         </>
     }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ChoiceProps {
-    pub(super) id: String,
-    pub(super) label: String,
-    pub(super) help: String,
-    pub(super) choices: Vec<Choice>,
-    pub(super) value: String,
-    pub(super) answer: Callback<String>,
-    #[prop_or_default]
-    pub(super) skip: Callback<()>,
-    #[prop_or_default]
-    pub(super) aside: bool,
-    pub(super) error: Option<String>,
 }
 
 /// One answer out of a long list.
-#[component]
-pub(super) fn Select(props: &ChoiceProps) -> Html {
-    let hands = use_context::<Hands>().unwrap_or_default();
-    let onchange = props.answer.reform(move |event: Event| (hands.text)(&event));
-    let option = |choice: &Choice| {
-        html! { <option value={choice.code.to_string()} selected={props.value == *choice.code}>{ &*choice.name }</option> }
-    };
+pub(super) fn select(field: &Field) -> Html {
+    let hands = field.desk.hands;
+    let onchange = field.answer.reform(move |event: Event| (hands.text)(&event));
+    let choices = field.fact.choices().iter().map(|choice| option(&choice.code, &choice.name, field.value));
     html! {
         <>
-            <label for={props.id.clone()}>{ props.label.clone() }<span class="g-hint">{ props.help.clone() }</span></label>
-            <select id={props.id.clone()} {onchange}>
-                <option value="" selected={props.value.is_empty()}>{ wording::page::DO_NOT_KNOW }</option>
-                { for props.choices.iter().map(option) }
+            { field.label() }
+            <select id={field.id.clone()} {onchange}>
+                { option("", wording::page::DO_NOT_KNOW, field.value) }
+                { for choices }
             </select>
-            <ErrorText id={props.id.clone()} error={props.error.clone()} />
+            { field.error() }
         </>
     }
 }
 
+/// One entry of a list, selected where it is the value of its field.
+pub(super) fn option(code: &str, name: &str, value: &str) -> Html {
+    html! { <option value={code.to_owned()} selected={value == code}>{ name }</option> }
+}
+
 /// One answer out of a few, with « je ne sais pas » among them.
-#[component]
-pub(super) fn Radios(props: &ChoiceProps) -> Html {
-    let radio = |code: &str, name: &str, help: Option<&str>, checked: bool, onchange: Callback<Event>| {
-        let id = format!("{}-{code}", props.id);
-        html! {
-            <div class="g-choice">
-                <input type="radio" id={id.clone()} name={props.id.clone()} {checked} {onchange} />
-                <label for={id}>{ name.to_owned() }if let Some(help) = help { <span class="g-hint">{ help.to_owned() }</span> }</label>
-            </div>
-        }
-    };
-    let choice = |choice: &Choice| {
+pub(super) fn radios(field: &Field, choices: &[Choice]) -> Html {
+    let radio = |choice: &Choice| {
         let code = choice.code.to_string();
-        radio(&choice.code, &choice.name, choice.help.as_deref(), props.value == *choice.code, props.answer.reform(move |_| code.clone()))
+        let onchange = field.answer.reform(move |_: Event| code.clone());
+        one_of(field, choice, true, field.value == &*choice.code, onchange)
     };
-    html! {
-        <fieldset class="g-choices">
-            <legend>{ props.label.clone() }<span class="g-hint">{ props.help.clone() }</span></legend>
-            { for props.choices.iter().map(choice) }
-            { radio("inconnu", wording::page::DO_NOT_KNOW, None, props.aside, props.skip.reform(|_| ())) }
-            <ErrorText id={props.id.clone()} error={props.error.clone()} />
-        </fieldset>
-    }
+    let (act, skip) = (field.desk.act.clone(), field.skip());
+    let unknown = Choice { code: "inconnu".into(), name: wording::page::DO_NOT_KNOW.into(), help: None };
+    let mut all: Vec<Html> = choices.iter().map(radio).collect();
+    all.push(one_of(field, &unknown, true, field.aside, Callback::from(move |_| act.emit(skip.clone()))));
+    several(field, all)
 }
 
 /// Any number of answers.
-#[component]
-pub(super) fn Boxes(props: &ChoiceProps) -> Html {
-    let hands = use_context::<Hands>().unwrap_or_default();
-    let ticked: Vec<String> = props.value.split(',').filter(|code| !code.is_empty()).map(str::to_owned).collect();
+pub(super) fn boxes(field: &Field) -> Html {
+    let hands = field.desk.hands;
+    let ticked: Vec<String> = field.value.split(',').filter(|code| !code.is_empty()).map(str::to_owned).collect();
     let choice = |choice: &Choice| {
-        let (id, code, list) = (format!("{}-{}", props.id, choice.code), choice.code.to_string(), ticked.clone());
+        let (code, list) = (choice.code.to_string(), ticked.clone());
         let checked = ticked.contains(&code);
-        let onchange = props.answer.reform(move |event: Event| toggled(&list, &code, (hands.ticked)(&event)));
-        html! {
-            <div class="g-choice">
-                <input type="checkbox" id={id.clone()} {checked} {onchange} />
-                <label for={id}>{ &*choice.name }if let Some(help) = &choice.help { <span class="g-hint">{ &**help }</span> }</label>
-            </div>
-        }
+        let onchange = field.answer.reform(move |event: Event| toggled(&list, &code, (hands.ticked)(&event)));
+        one_of(field, choice, false, checked, onchange)
     };
+    several(field, field.fact.choices().iter().map(choice).collect())
+}
+
+/// One of the answers on offer.
+fn one_of(field: &Field, choice: &Choice, alone: bool, checked: bool, onchange: Callback<Event>) -> Html {
+    let choice = Tick {
+        id: format!("{}-{}", field.id, choice.code).into(),
+        among: alone.then(|| field.id.clone()),
+        text: choice.name.to_string().into(),
+        help: choice.help.as_ref().map(|help| help.to_string().into()),
+        checked,
+        onchange,
+    };
+    html! { <div class="g-choice">{ tick(choice) }</div> }
+}
+
+/// The answers on offer, under the question.
+fn several(field: &Field, choices: Vec<Html>) -> Html {
     html! {
-        <fieldset class="g-choices">
-            <legend>{ props.label.clone() }<span class="g-hint">{ props.help.clone() }</span></legend>
-            { for props.choices.iter().map(choice) }
-            <ErrorText id={props.id.clone()} error={props.error.clone()} />
+        <fieldset id={field.id.clone()} class="g-choices">
+            <legend>{ &*field.fact.question }{ hint(field.fact.help.to_string()) }</legend>
+            { for choices }
+            { field.error() }
         </fieldset>
     }
 }
@@ -132,24 +133,4 @@ pub(super) fn Boxes(props: &ChoiceProps) -> Html {
 fn toggled(list: &[String], code: &str, ticked: bool) -> String {
     let others = list.iter().filter(|item| *item != code).cloned();
     others.chain(ticked.then(|| code.to_owned())).collect::<Vec<_>>().join(",")
-}
-
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ErrorTextProps {
-    pub(super) id: String,
-    pub(super) error: Option<String>,
-}
-
-/// What is wrong with an answer, beside its field.
-#[component]
-pub(super) fn ErrorText(props: &ErrorTextProps) -> Html {
-    match &props.error {
-        Some(error) => html! { <p class="g-error" id={format!("{}-error", props.id)}>{ error.clone() }</p> },
-        None => Html::default(),
-    }
-}
-
-/// The element that explains a field, where there is an error to explain.
-pub(super) fn described(id: &str, wrong: bool) -> Option<String> {
-    wrong.then(|| format!("{id}-error"))
 }

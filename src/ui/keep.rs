@@ -2,15 +2,15 @@
 
 use yew::prelude::*;
 
-use super::app::Shared;
+use super::desk::Desk;
+use super::parts::{Tick, tick};
 use super::{Hands, wording};
 use crate::domain::AmountRule;
 use crate::session::{Action, assessment_json, dossier_json, from_dossier, to_fragment};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct KeepProps {
-    pub(super) session: Shared,
-    pub(super) act: Callback<Action>,
+    pub(super) desk: Desk,
     /// Whether a state was kept on this device before the page was opened.
     pub(super) kept: bool,
 }
@@ -18,8 +18,11 @@ pub(super) struct KeepProps {
 /// Everything a visitor can take away.
 #[component]
 pub(super) fn Keep(props: &KeepProps) -> Html {
-    let hands = use_context::<Hands>().unwrap_or_default();
+    let Desk { session, hands, .. } = &props.desk;
+    let hands = *hands;
     let said = use_state(String::new);
+    let import = use_import(&props.desk);
+    let on_device = use_device(&props.desk, props.kept);
     let button = |text: &'static str, does: Callback<()>| {
         html! { <li><button type="button" onclick={does.reform(|_: MouseEvent| ())}>{ text }</button></li> }
     };
@@ -27,14 +30,14 @@ pub(super) fn Keep(props: &KeepProps) -> Html {
         <section class="g-keep" aria-labelledby="g-keep-title">
             <h2 id="g-keep-title">{ wording::keep::TITLE }</h2>
             <ul>
-                { button(wording::keep::COPY_LINK, copied(hands, (hands.address)(&to_fragment(&props.session.answers)), &said)) }
-                { button(wording::keep::COPY_SUMMARY, copied(hands, wording::summary::summary(&props.session.catalogue, &props.session.view), &said)) }
+                { button(wording::keep::COPY_LINK, copied(hands, (hands.address)(&to_fragment(&session.answers)), &said)) }
+                { button(wording::keep::COPY_SUMMARY, copied(hands, wording::summary::summary(&session.catalogue, &session.view), &said)) }
                 { button(wording::keep::PRINT, Callback::from(move |()| (hands.print)())) }
-                { for files(props, hands).into_iter().map(|(text, does)| button(text, does)) }
+                { for files(&props.desk).into_iter().map(|(text, does)| button(text, does)) }
             </ul>
             <p role="status">{ (*said).clone() }</p>
-            <Import session={props.session.clone()} act={props.act.clone()} kept={props.kept} />
-            <OnDevice session={props.session.clone()} act={props.act.clone()} kept={props.kept} />
+            { import }
+            { on_device }
         </section>
     }
 }
@@ -50,8 +53,8 @@ fn copied(hands: Hands, text: String, said: &UseStateHandle<String>) -> Callback
 }
 
 /// The files on offer.
-fn files(props: &KeepProps, hands: Hands) -> Vec<(&'static str, Callback<()>)> {
-    let session = &props.session;
+fn files(desk: &Desk) -> Vec<(&'static str, Callback<()>)> {
+    let (session, hands) = (&desk.session, desk.hands);
     let (catalogue, view) = (&session.catalogue, &session.view);
     let file = |name: &'static str, kind: &'static str, text: String| Callback::from(move |()| (hands.save)(name, kind, &text));
     let mut files = vec![
@@ -73,12 +76,12 @@ fn files(props: &KeepProps, hands: Hands) -> Vec<(&'static str, Callback<()>)> {
 }
 
 /// Takes a dossier in.
-#[component]
-fn Import(props: &KeepProps) -> Html {
-    let hands = use_context::<Hands>().unwrap_or_default();
+#[hook]
+fn use_import(desk: &Desk) -> Html {
+    let hands = desk.hands;
     let error = use_state(|| None::<String>);
     let onchange = {
-        let (act, catalogue, error) = (props.act.clone(), props.session.catalogue.clone(), error.clone());
+        let (act, catalogue, error) = (desk.act.clone(), desk.session.catalogue.clone(), error.clone());
         Callback::from(move |event: Event| {
             let (act, catalogue, error) = (act.clone(), catalogue.clone(), error.clone());
             let taken = move |text: String| match from_dossier(&catalogue, &text) {
@@ -101,12 +104,12 @@ fn Import(props: &KeepProps) -> Html {
 }
 
 /// Keeps the answers on the device, once the visitor has said so; « oublier » is always in sight.
-#[component]
-fn OnDevice(props: &KeepProps) -> Html {
-    let hands = use_context::<Hands>().unwrap_or_default();
-    let consent = use_state(|| props.kept);
+#[hook]
+fn use_device(desk: &Desk, kept: bool) -> Html {
+    let hands = desk.hands;
+    let consent = use_state(|| kept);
     let refused = use_state(|| false);
-    let state = to_fragment(&props.session.answers);
+    let state = to_fragment(&desk.session.answers);
     {
         let (consent, refused) = (*consent, refused.clone());
         use_effect_with((state, consent), move |(state, consent)| {
@@ -125,10 +128,17 @@ fn OnDevice(props: &KeepProps) -> Html {
             consent.set(ticked);
         })
     };
+    let keeping = Tick {
+        id: "g-keep-here".into(),
+        among: None,
+        text: wording::keep::ON_DEVICE.into(),
+        help: Some(wording::keep::ON_DEVICE_HELP.into()),
+        checked: *consent,
+        onchange,
+    };
     html! {
         <div class="g-choice">
-            <input type="checkbox" id="g-keep-here" checked={*consent} {onchange} />
-            <label for="g-keep-here">{ wording::keep::ON_DEVICE }<span class="g-hint">{ wording::keep::ON_DEVICE_HELP }</span></label>
+            { tick(keeping) }
             if *refused && *consent { <p class="g-error">{ wording::keep::REFUSED }</p> }
         </div>
     }

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::app::Shared;
-use super::field::{Boxes, Radios, Select, TextField};
+use super::desk::Desk;
+use super::field::{Field, boxes, radios, select, text};
 use super::wording;
 use crate::domain::{Fact, FactKind};
 use crate::session::{Action, Need, Question};
@@ -11,51 +11,37 @@ use crate::session::{Action, Need, Question};
 /// From how many answers on a list reads better than buttons.
 const LONG_LIST: usize = 7;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct QuestionFieldProps {
-    pub(super) session: Shared,
-    pub(super) question: Question,
-    pub(super) act: Callback<Action>,
-}
-
 /// One question of the catalogue.
-#[component]
-pub(super) fn QuestionField(props: &QuestionFieldProps) -> Html {
-    let session = &props.session;
-    let Some(fact) = session.catalogue.fact(&props.question.fact.0) else { return Html::default() };
-    let value = session.answers.text(&fact.id).to_owned();
-    let error = session.view.misread.get(&fact.id).map(|misread| misread.problem.clone());
-    let aside = props.question.need == Need::Aside;
-    let answer = {
-        let id = fact.id.clone();
-        props.act.reform(move |text: String| Action::Answer(id.clone(), text))
+pub(super) fn question(desk: &Desk, question: &Question) -> Html {
+    let session = &desk.session;
+    let Some(fact) = session.catalogue.fact(&question.fact.0) else { return Html::default() };
+    let aside = question.need == Need::Aside;
+    let answered = fact.id.clone();
+    let field = Field {
+        desk,
+        id: format!("g-{}", fact.id).into(),
+        fact,
+        value: session.answers.text(&fact.id),
+        error: session.view.misread.get(&fact.id).map(|misread| &*misread.problem),
+        aside,
+        answer: desk.act.reform(move |text: String| Action::Answer(answered.clone(), text)),
     };
-    let skip = {
-        let id = fact.id.clone();
-        props.act.reform(move |()| Action::SetAside(id.clone()))
-    };
-    let id = format!("g-{}", fact.id);
-    let help = fact.help.to_string();
-    let (label, note) = (fact.question.to_string(), note(session, fact));
-    let choices = fact.choices().to_vec();
     html! {
-        <div class={classes!("g-question", aside.then_some("g-aside"))} data-fact={fact.id.to_string()}>
+        <div key={fact.id.to_string()} class={if aside { "g-question g-aside" } else { "g-question" }} data-fact={fact.id.to_string()}>
             { match &fact.kind {
-                FactKind::Choice(list) if list.len() >= LONG_LIST => html! { <Select {id} {label} {help} {choices} {value} {answer} {error} /> },
-                FactKind::Choice(_) => html! { <Radios {id} {label} {help} {choices} {value} {answer} skip={skip} {aside} {error} /> },
-                FactKind::Choices(_) => html! { <Boxes {id} {label} {help} {choices} {value} {answer} {error} /> },
-                FactKind::Flag => html! { <Radios {id} {label} {help} choices={wording::values::yes_no()} {value} {answer} skip={skip} {aside} {error} /> },
-                kind => html! {
-                    <TextField {id} {label} {help} {value} {answer} skip={skip} {aside} {error} {note}
-                        unit={fact.unit.as_deref().map(str::to_owned)} numeric={matches!(kind, FactKind::Integer { .. } | FactKind::Money)} />
-                },
+                FactKind::Choice(list) if list.len() >= LONG_LIST => select(&field),
+                FactKind::Choice(list) => radios(&field, list),
+                FactKind::Choices(_) => boxes(&field),
+                FactKind::Flag => radios(&field, &wording::values::yes_no()),
+                _ => text(&field, note(desk, fact)),
             } }
         </div>
     }
 }
 
 /// Where the value comes from when something stands in for the answer.
-fn note(session: &Shared, fact: &Fact) -> Option<String> {
+fn note(desk: &Desk, fact: &Fact) -> Option<String> {
+    let session = &desk.session;
     let seen = session.catalogue.see(&session.view.situation, &fact.id)?;
     let source = session.catalogue.fact(&seen.drawn_from?.0)?;
     Some(wording::values::drawn_from(&wording::values::value(fact, &seen.value), &source.name))

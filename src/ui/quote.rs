@@ -2,35 +2,27 @@
 
 use yew::prelude::*;
 
-use super::app::Shared;
+use super::desk::Desk;
 use super::wording;
-use crate::domain::ClauseId;
-
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ClausesProps {
-    pub(super) session: Shared,
-    pub(super) ids: Vec<ClauseId>,
-}
+use crate::domain::{Clause, ClauseId};
 
 /// Clauses folded behind their numbers.
-#[component]
-pub(super) fn Clauses(props: &ClausesProps) -> Html {
-    if props.ids.is_empty() {
+pub(super) fn clauses(desk: &Desk, ids: &[ClauseId]) -> Html {
+    if ids.is_empty() {
         return Html::default();
     }
     html! {
         <details class="g-clauses">
-            <summary>{ wording::page::clause_numbers(&props.ids) }</summary>
-            <Quotes session={props.session.clone()} ids={props.ids.clone()} />
+            <summary>{ wording::page::clause_numbers(ids) }</summary>
+            { quotes(desk, ids) }
         </details>
     }
 }
 
 /// Clauses quoted in full, each with its number and a link to the page.
-#[component]
-pub(super) fn Quotes(props: &ClausesProps) -> Html {
-    let catalogue = &props.session.catalogue;
-    let quote = |clause: &crate::domain::Clause| {
+pub(super) fn quotes(desk: &Desk, ids: &[ClauseId]) -> Html {
+    let catalogue = &desk.session.catalogue;
+    let quote = |clause: &Clause| {
         html! {
             <figure class="g-quote">
                 <blockquote>{ wording::page::quoted(&clause.text) }</blockquote>
@@ -38,5 +30,5 @@ pub(super) fn Quotes(props: &ClausesProps) -> Html {
             </figure>
         }
     };
-    props.ids.iter().filter_map(|id| catalogue.clause(id)).map(quote).collect()
+    ids.iter().filter_map(|id| catalogue.clause(id)).map(quote).collect()
 }

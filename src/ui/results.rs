@@ -2,81 +2,72 @@
 
 use yew::prelude::*;
 
-use super::app::Shared;
-use super::card::Card;
-use super::pictures::Timeline;
-use super::{Hands, wording};
+use super::card::card;
+use super::desk::Desk;
+use super::parts::{Tick, button, quiet, tick};
+use super::pictures::timeline;
+use super::wording;
+use crate::engine::Answer;
 use crate::session::Action;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ResultsProps {
-    pub(super) session: Shared,
-    pub(super) act: Callback<Action>,
-}
-
 /// The answers of the programmes.
-#[component]
-pub(super) fn Results(props: &ResultsProps) -> Html {
-    let session = &props.session;
-    let card = |answer: &crate::engine::Answer| {
-        html! { <Card key={answer.programme.to_string()} session={session.clone()} programme={answer.programme.to_string()} act={props.act.clone()} /> }
-    };
-    let (shown, apart): (Vec<_>, Vec<_>) = session.view.ranked().partition(|answer| answer.applies());
+pub(super) fn results(desk: &Desk) -> Html {
+    let (shown, apart): (Vec<&Answer>, Vec<&Answer>) = desk.session.view.ranked().partition(|answer| answer.applies());
     html! {
         <section id="g-results" class="g-results" aria-labelledby="g-results-title" tabindex="-1">
             <h2 id="g-results-title">{ wording::page::PROGRAMMES }</h2>
-            <Order session={session.clone()} act={props.act.clone()} />
+            { order(desk) }
             <details open={false} class="g-calendar">
                 <summary>{ wording::pictures::CALENDAR }</summary>
-                <Timeline session={session.clone()} />
+                { timeline(&desk.session) }
             </details>
-            { for shown.into_iter().map(card) }
+            { cards(desk, &shown) }
             if !apart.is_empty() {
                 <details class="g-apart">
                     <summary>{ wording::page::apart(apart.len()) }</summary>
-                    { for apart.into_iter().map(card) }
+                    { cards(desk, &apart) }
                 </details>
             }
         </section>
     }
 }
 
+/// A list of its own, all of whose entries have a key: a new order moves them and keeps their state.
+fn cards(desk: &Desk, answers: &[&Answer]) -> Html {
+    answers.iter().map(|answer| card(desk, answer)).collect()
+}
+
 /// The calm mode, and the way back from a tried change.
-#[component]
-fn Order(props: &ResultsProps) -> Html {
-    let hands = use_context::<Hands>().unwrap_or_default();
-    let (session, act) = (&props.session, &props.act);
-    let calm = act.reform(move |event: Event| Action::Calm((hands.ticked)(&event)));
+fn order(desk: &Desk) -> Html {
+    let session = &desk.session;
+    let calm = Tick {
+        id: "g-calm".into(),
+        among: None,
+        text: wording::page::CALM.into(),
+        help: Some(wording::page::CALM_HELP.into()),
+        checked: session.calm,
+        onchange: desk.ticked(Action::Calm),
+    };
     html! {
         <>
-            <div class="g-choice g-calm">
-                <input type="checkbox" id="g-calm" checked={session.calm} onchange={calm} />
-                <label for="g-calm">{ wording::page::CALM }<span class="g-hint">{ wording::page::CALM_HELP }</span></label>
-            </div>
+            <div class="g-choice g-calm">{ tick(calm) }</div>
             if session.calm {
-                <p><button type="button" class="g-quiet" onclick={act.reform(|_: MouseEvent| Action::Reorder)}>{ wording::page::REORDER }</button></p>
+                <p>{ quiet(wording::page::REORDER, desk.does(Action::Reorder)) }</p>
             }
             if !session.answers.applied.is_empty() {
                 <p class="g-applied">
                     { wording::changes::APPLIED }{ " " }
-                    <button type="button" onclick={act.reform(|_: MouseEvent| Action::TakeBack)}>{ wording::changes::TAKE_BACK }</button>
+                    { button(wording::changes::TAKE_BACK, desk.does(Action::TakeBack)) }
                 </p>
             }
         </>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct BestBarProps {
-    pub(super) session: Shared,
-}
-
 /// On a narrow screen: the best result, always in sight, and the way to the others.
-#[component]
-pub(super) fn BestBar(props: &BestBarProps) -> Html {
-    let session = &props.session;
-    let best = session.view.ranked().next();
-    let programme = best.and_then(|answer| session.catalogue.programme(&answer.programme));
+pub(super) fn best_bar(desk: &Desk) -> Html {
+    let best = desk.session.view.ranked().next();
+    let programme = best.and_then(|answer| desk.session.catalogue.programme(&answer.programme));
     html! {
         <nav class="g-bar" aria-label={wording::page::BEST_REGION}>
             if let (Some(answer), Some(programme)) = (best, programme) {

@@ -2,11 +2,10 @@
 
 use yew::prelude::*;
 
-use super::super::app::Shared;
 use super::wording::pictures::{Share, Whole};
 use super::{entry, percent, texture, textures, wording};
 use crate::domain::Money;
-use crate::engine::{Amount, Base, RateReading};
+use crate::engine::{Amount, Answer, Base, RateReading};
 
 /// One bar: a whole, and its shares from left to right.
 struct Bar {
@@ -59,22 +58,11 @@ fn of_rate(reading: &RateReading, base: &Base, whole: Whole) -> Option<Bar> {
     Bar::new(whole, base.total, shares)
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub(in crate::ui) struct FinancingProps {
-    pub(in crate::ui) session: Shared,
-    pub(in crate::ui) programme: String,
-}
-
 /// The financing of the project by one programme; nothing while the amount is unknown.
-#[component]
-pub(in crate::ui) fn Financing(props: &FinancingProps) -> Html {
-    let answer = props.session.view.assessment.answer(&props.programme);
-    let Some((answer, amount)) = answer.and_then(|answer| answer.amount.as_ref().map(|amount| (answer, amount))) else {
-        return Html::default();
-    };
+pub(in crate::ui) fn financing(answer: &Answer, amount: &Amount) -> Html {
     let bars = bars(amount, answer.base.as_ref());
-    let prefix = |index: usize| format!("g-financing-{}-{index}", props.programme);
-    html! { <>{ for bars.iter().enumerate().map(|(index, bar)| drawn(bar, &prefix(index))) }</> }
+    let prefix = |index: usize| format!("g-financing-{}-{index}", answer.programme);
+    bars.iter().enumerate().map(|(index, bar)| drawn(bar, &prefix(index))).collect()
 }
 
 fn drawn(bar: &Bar, prefix: &str) -> Html {

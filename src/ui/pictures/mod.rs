@@ -7,8 +7,8 @@ mod axis;
 mod financing;
 mod timeline;
 
-pub(super) use financing::Financing;
-pub(super) use timeline::Timeline;
+pub(super) use financing::financing;
+pub(super) use timeline::timeline;
 
 use yew::prelude::*;
 

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::super::app::Shared;
 use super::axis::{self, Axis, Mark, Side};
 use super::wording::pictures::Moment;
 use super::{entry, percent, texture, textures, wording};
 use crate::domain::{Calendar, Catalogue, Day, Month};
+use crate::session::Session;
 
 /// What the identifiers of this picture start with.
 const PREFIX: &str = "g-calendar";
@@ -54,15 +54,8 @@ fn span(moment: &Moment) -> (Day, Day) {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub(in crate::ui) struct TimelineProps {
-    pub(in crate::ui) session: Shared,
-}
-
 /// The calendar of every programme.
-#[component]
-pub(in crate::ui) fn Timeline(props: &TimelineProps) -> Html {
-    let session = &props.session;
+pub(in crate::ui) fn timeline(session: &Session) -> Html {
     let rows = rows(&session.catalogue);
     let Some(axis) = Axis::around(rows.iter().flat_map(|row| &row.moments).flat_map(|moment| <[Day; 2]>::from(span(moment)))) else {
         return Html::default();
