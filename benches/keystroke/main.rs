@@ -46,7 +46,8 @@ fn main() {
     describe(&page);
     sleep(Duration::from_secs(2));
     let of = |name: &str| -> Vec<f64> {
-        let mut found: Vec<f64> = page.script(&format!("return {name}")).as_array().unwrap().iter().filter_map(|value| value.as_f64()).collect();
+        let mut found: Vec<f64> =
+            page.script(&format!("return {name}")).as_array().unwrap().iter().filter_map(|value| value.as_f64()).collect();
         found.sort_by(f64::total_cmp);
         found
     };

@@ -6,7 +6,9 @@
 // A failure of the harness is a failure of the test that uses it.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+mod exports;
 mod harness;
+mod journeys;
 mod main_job;
 mod opening;
 mod picture;

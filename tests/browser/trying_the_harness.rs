@@ -75,3 +75,9 @@ fn a_text_that_never_comes_is_a_readable_failure() {
     page.patience = Duration::from_millis(200);
     page.wait_for_text("#nom", "quelqu'un");
 }
+
+#[test]
+#[should_panic(expected = "label (Form elements must have labels)")]
+fn a_field_without_a_label_is_a_violation() {
+    page().assert_accessible("the page of the harness");
+}

@@ -43,6 +43,11 @@ pub fn geckodriver() -> Result<PathBuf> {
     cargo_tool("geckodriver", "geckodriver", GECKODRIVER, "--locked", time)
 }
 
+/// The checker of accessibility: the script that the browser tests run inside the page.
+pub fn axe() -> Result<PathBuf> {
+    Ok(npm(&["axe-core@4.14.1"])?.join("node_modules/axe-core/axe.min.js"))
+}
+
 /// npm packages of exact versions: the folder that contains their `node_modules`.
 pub fn npm(packages: &[&str]) -> Result<PathBuf> {
     let name = format!("npm-{}", packages.join("-").replace(['@', '/'], "-"));

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
 const PATIENCE: Duration = Duration::from_secs(30);
+const TRIES: usize = 3;
 
 pub struct Driver {
     process: Child,
@@ -19,7 +20,13 @@ pub struct Driver {
 }
 
 impl Driver {
+    /// A port found free may be taken a moment later by another test's driver: a few tries.
     pub fn start(browser: Browser) -> Self {
+        let started = (0..TRIES).find_map(|_| Self::attempt(browser));
+        started.unwrap_or_else(|| panic!("{} does not say its port", browser.driver()))
+    }
+
+    fn attempt(browser: Browser) -> Option<Self> {
         let program = browser.driver();
         let scratch = scratch();
         let mut process = Command::new(program)
@@ -32,9 +39,9 @@ impl Driver {
         let (heard, said) = channel();
         listen(process.stdout.take(), heard.clone());
         listen(process.stderr.take(), heard);
-        let port = port(&said).unwrap_or_else(|| panic!("{program} does not say its port"));
-        let address = format!("http://127.0.0.1:{port}");
-        Self { process, said, scratch, address }
+        let port = port(&said);
+        let driver = Self { process, said, scratch, address: format!("http://127.0.0.1:{}", port.unwrap_or_default()) };
+        port.map(|_| driver)
     }
 
     /// What it has written since the last call, the browser's own output included.

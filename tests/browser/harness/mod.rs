@@ -1,12 +1,17 @@
 //! A browser under test, in plain blocking calls; it knows nothing of what the page says.
 
+mod accessibility;
 mod browser;
 mod console;
 mod driver;
+mod files;
 mod gestures;
+mod keyboard;
+mod media;
 mod page;
 mod readings;
 mod site;
+mod speed;
 
 pub use page::Page;
 pub use thirtyfour::Key;

@@ -46,6 +46,11 @@ impl Page {
         page
     }
 
+    /// The address of the folder.
+    pub(super) fn address(&self) -> &str {
+        &self.site.address
+    }
+
     /// Opens an address inside the folder: `""`, `"#/etape"`, `"index.html?x=1"`.
     #[track_caller]
     pub fn open(&self, path: &str) {
