@@ -1,6 +1,8 @@
 //! The address bar: the state of the page lives in the fragment, which no server ever sees.
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
+use yew::Callback;
 
 /// The fragment of the present address, without its mark.
 pub(super) fn fragment() -> String {
@@ -19,4 +21,9 @@ pub(super) fn of(fragment: &str) -> String {
     let href = gloo::utils::window().location().href().unwrap_or_default();
     let page = href.split('#').next().unwrap_or_default();
     format!("{page}#{fragment}")
+}
+
+/// Calls back with the new fragment whenever it changes. The page listens as long as it lives.
+pub(super) fn moved(then: Callback<String>) {
+    EventListener::new(&gloo::utils::window(), "hashchange", move |_| then.emit(fragment())).forget();
 }

@@ -15,6 +15,7 @@ pub fn hands() -> Hands {
         copy: device::copy,
         print: device::print,
         show: address::show,
+        moved: address::moved,
         address: address::of,
         keep: device::keep,
     }

@@ -16,7 +16,7 @@ use super::results::{best_bar, results};
 use super::{Hands, wording};
 use crate::catalogue::CatalogueError;
 use crate::domain::{Catalogue, Day};
-use crate::session::{Action, Session, to_fragment};
+use crate::session::{Action, Session, from_fragment, to_fragment};
 
 /// What the page is mounted with.
 #[derive(Clone, PartialEq, Properties)]
@@ -76,13 +76,13 @@ fn Project(props: &ProjectProps) -> Html {
         let dispatcher = session.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
-    use_effect_with(to_fragment(&session.answers), move |fragment| (hands.show)(fragment));
+    let lost = use_address(&session, &act, given);
     let said = use_announcements(&session, hands);
     let desk = Desk { session: (*session).clone(), act, hands };
     html! {
         <div class="guichet">
             { head(catalogue) }
-            { dropped(&given.dropped) }
+            { dropped(&lost) }
             { reference_day(&desk) }
             <div class="g-columns">
                 { questions(&desk) }
@@ -94,6 +94,36 @@ fn Project(props: &ProjectProps) -> Html {
             { foot(&desk) }
         </div>
     }
+}
+
+/// Keeps the address bar in step with the answers. A link inside the page leaves them there; another shared link, pasted
+/// into the address bar, is opened. Answers what the last opened link lost.
+#[hook]
+fn use_address(session: &Shared, act: &Callback<Action>, given: &AppProps) -> Vec<String> {
+    let (hands, shown) = (given.hands, use_mut_ref(String::new));
+    let lost = use_state(|| given.dropped.clone());
+    {
+        let shown = shown.clone();
+        use_effect_with(to_fragment(&session.answers), move |fragment| {
+            shown.borrow_mut().clone_from(fragment);
+            (hands.show)(fragment);
+        });
+    }
+    let (catalogue, act, told) = (session.catalogue.clone(), act.clone(), lost.clone());
+    use_effect_with((), move |()| {
+        let moved = move |fragment: String| {
+            let inside = fragment.is_empty() || fragment.starts_with("g-");
+            if inside {
+                (hands.show)(&shown.borrow());
+            } else if fragment != *shown.borrow() {
+                let (answers, dropped) = from_fragment(&catalogue, &fragment);
+                told.set(dropped);
+                act.emit(Action::Open(Box::new(answers)));
+            }
+        };
+        (hands.moved)(Callback::from(moved));
+    });
+    (*lost).clone()
 }
 
 /// What the page is, and its promise.

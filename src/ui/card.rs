@@ -61,8 +61,9 @@ fn missing(card: &Card) -> Html {
         None => wording::page::EXPENSES_NAME.to_owned(),
     };
     let asked = |id: &&FactId| session.view.questions.iter().any(|question| question.fact == **id);
+    let first = session.answers.lines.drafts.first().map_or(1, |draft| draft.id);
     let link = |id: &FactId| {
-        let target = if &*id.0 == EXPENSES { "#g-line-1-amount".to_owned() } else { format!("#g-{id}") };
+        let target = if &*id.0 == EXPENSES { format!("#g-line-{first}-amount") } else { format!("#g-{id}") };
         html! { <li><a href={target}>{ name(id) }</a></li> }
     };
     if card.answer.verdict != Verdict::Incomplete {

@@ -23,6 +23,8 @@ pub struct Hands {
     pub print: fn(),
     /// Tells the address bar the state of the page.
     pub show: fn(&str),
+    /// Calls back with the new fragment whenever someone changes it: a link inside the page, a pasted address.
+    pub moved: fn(Callback<String>),
     /// The full address of the page with this state.
     pub address: fn(&str) -> String,
     /// Keeps the state on the device, or forgets it; false where the browser refuses.
@@ -48,6 +50,7 @@ impl Default for Hands {
             copy: |_, _| {},
             print: || {},
             show: |_| {},
+            moved: |_| {},
             address: |fragment| format!("#{fragment}"),
             keep: |_| false,
         }
