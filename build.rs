@@ -5,13 +5,14 @@
 #[allow(dead_code)]
 mod assemble;
 
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 fn main() {
     let folder = Path::new("catalogue/haut-rhin-2021");
     println!("cargo::rerun-if-changed={}", folder.display());
     println!("cargo::rerun-if-changed=src/assemble.rs");
-    let (value, _) = match assemble::folder(folder) {
+    let (mut value, _) = match assemble::folder(folder) {
         Ok(read) => read,
         Err(faults) => {
             for (file, problem) in faults {
@@ -20,9 +21,25 @@ fn main() {
             std::process::exit(1);
         }
     };
+    if !has_feature("CLI") && has_feature("WEB") {
+        without_examples(&mut value);
+    }
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join("catalogue.json");
     if let Err(error) = std::fs::write(&out, value.to_string()) {
         println!("cargo::error={}: {error}", out.display());
         std::process::exit(1);
+    }
+}
+
+fn has_feature(name: &str) -> bool {
+    std::env::var_os(format!("CARGO_FEATURE_{name}")).is_some()
+}
+
+/// Takes the worked examples out: the page does not play them, and they are a third of the whole.
+fn without_examples(whole: &mut Value) {
+    let programmes = whole.get_mut("programmes").and_then(Value::as_array_mut);
+    for programme in programmes.into_iter().flatten().filter_map(Value::as_object_mut) {
+        programme.shift_remove("exemples");
+        programme.shift_remove("exemple_de_base");
     }
 }

@@ -2,12 +2,12 @@
 
 use super::cursor::Cursor;
 use super::words::Words;
-use crate::domain::{Calendar, Day, Month, Sequel, Session};
+use crate::domain::{Calendar, Day, Month, Sequel, Session, sort_by_key};
 
 /// The calendar of a programme: `ouverture`, `sessions`, `suite`, `comite`, `rappels`.
 pub(super) fn read(programme: &Cursor, words: &Words) -> Calendar {
     let mut sessions: Vec<Session> = programme.tables("sessions").into_iter().filter_map(|entry| session(entry, words)).collect();
-    sessions.sort_by_key(|session| session.closes);
+    sort_by_key(&mut sessions, |session| session.closes);
     let sequel = programme.table("suite").and_then(|table| sequel(table, words));
     if sequel.is_some() && sessions.is_empty() {
         programme.fault("suite", "une suite suppose une première session datée", None);

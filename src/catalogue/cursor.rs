@@ -1,7 +1,6 @@
 //! A strict reader of one JSON table: it names every key it does not know and every value it does not understand.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
@@ -17,7 +16,8 @@ pub(super) type Faults = RefCell<Vec<CatalogueError>>;
 pub(super) struct Cursor<'a> {
     fields: Option<&'a Map<String, Value>>,
     place: String,
-    read: RefCell<BTreeSet<&'static str>>,
+    /// In the order of the alphabet.
+    read: RefCell<Vec<&'static str>>,
     faults: &'a Faults,
 }
 
@@ -46,7 +46,11 @@ impl<'a> Cursor<'a> {
 
     /// The raw value of `key`.
     pub(super) fn value(&self, key: &'static str) -> Option<&'a Value> {
-        self.read.borrow_mut().insert(key);
+        let mut read = self.read.borrow_mut();
+        if let Err(at) = read.binary_search(&key) {
+            read.insert(at, key);
+        }
+        drop(read);
         self.fields?.get(key)
     }
 
@@ -148,13 +152,9 @@ impl<'a> Cursor<'a> {
     /// Refuses the keys that nobody read.
     pub(super) fn finish(&self) {
         let read = self.read.borrow();
-        for key in self.fields.into_iter().flat_map(Map::keys).filter(|key| !read.contains(key.as_str())) {
+        for key in self.fields.into_iter().flat_map(Map::keys).filter(|key| !read.contains(&key.as_str())) {
             let near = nearest(key, read.iter().copied()).map(|near| format!("vouliez-vous dire « {near} » ?"));
-            self.fault(
-                key,
-                "cette clé n’est pas connue ici",
-                near.or_else(|| Some(format!("clés connues : {}", read.iter().copied().collect::<Vec<_>>().join(", ")))),
-            );
+            self.fault(key, "cette clé n’est pas connue ici", near.or_else(|| Some(format!("clés connues : {}", read.join(", ")))));
         }
     }
 

@@ -37,8 +37,14 @@ impl Rate {
 
 fn percent(text: &str) -> Option<Decimal> {
     let number = text.trim().strip_suffix('%')?.trim_end().replace(',', ".");
-    let value: Decimal = number.parse().ok()?;
-    (value >= Decimal::ZERO && value <= Decimal::ONE_HUNDRED && value.scale() <= 2).then_some(value)
+    let (whole, part) = number.split_once('.').unwrap_or((&number, "0"));
+    let sound = |digits: &str, most: usize| (1..=most).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    if !sound(whole, 3) || !sound(part, 2) {
+        return None;
+    }
+    let scale = number.len().saturating_sub(whole.len() + 1);
+    let value = Decimal::new(number.replace('.', "").parse().ok()?, u32::try_from(scale).ok()?);
+    (value <= Decimal::ONE_HUNDRED).then_some(value)
 }
 
 impl fmt::Display for Rate {

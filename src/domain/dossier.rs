@@ -72,7 +72,12 @@ fn read_facts(catalogue: &Catalogue, value: &Value) -> Result<std::collections::
         let fact = catalogue.fact(id)?;
         Some(fact.read_json(value).map(|value| (fact.id.clone(), value)).map_err(|misread| misread.at(format!("facts.{id}"))))
     };
-    fields.iter().filter_map(read).collect()
+    let mut facts = std::collections::BTreeMap::new();
+    for stated in fields.iter().filter_map(read) {
+        let (id, value) = stated?;
+        facts.insert(id, value);
+    }
+    Ok(facts)
 }
 
 fn read_expenses(catalogue: &Catalogue, value: &Value) -> Result<Vec<Expense>, Misread> {

@@ -7,6 +7,41 @@ const THIN: char = '\u{202f}';
 /// Space before a unit: a no-break space.
 const NO_BREAK: char = '\u{a0}';
 
+/// The capital of a letter of French; a table of two rows weighs a fiftieth of the one of Unicode.
+fn capital(c: char) -> char {
+    match c {
+        'à'..='ö' | 'ø'..='þ' => char::from_u32(u32::from(c) - 0x20).unwrap_or(c),
+        'œ' => 'Œ',
+        'ÿ' => 'Ÿ',
+        _ => c.to_ascii_uppercase(),
+    }
+}
+
+fn small(c: char) -> char {
+    match c {
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(c) + 0x20).unwrap_or(c),
+        'Œ' => 'œ',
+        'Ÿ' => 'ÿ',
+        _ => c.to_ascii_lowercase(),
+    }
+}
+
+/// A text in capitals.
+pub fn uppercase(text: &str) -> String {
+    text.chars().map(capital).collect()
+}
+
+/// A text without capitals.
+pub fn lowercase(text: &str) -> String {
+    text.chars().map(small).collect()
+}
+
+/// A text that starts with a capital.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| std::iter::once(capital(first)).chain(letters).collect()).unwrap_or_default()
+}
+
 /// `1234567` as `1 234 567`, with narrow no-break spaces.
 pub fn integer(value: i64) -> String {
     let digits = value.unsigned_abs().to_string();
@@ -104,6 +139,14 @@ mod tests {
         assert_eq!(integer(1_005), "1\u{202f}005");
         assert_eq!(integer(999), "999");
         assert_eq!(integer(-1_234_567), "-1\u{202f}234\u{202f}567");
+    }
+
+    #[test]
+    fn letters_of_french_have_their_capitals() {
+        let text = "à l’œuvre, ça et là : éèêëïîôûüÿ × ÷ 12 €";
+        assert_eq!(uppercase(text), text.to_uppercase());
+        assert_eq!(lowercase(&uppercase(text)), text);
+        assert_eq!((capitalised("état"), capitalised("")), ("État".to_owned(), String::new()));
     }
 
     #[test]

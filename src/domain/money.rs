@@ -83,9 +83,7 @@ impl Money {
 }
 
 fn capitalised(misread: Misread) -> Misread {
-    let mut letters = misread.problem.chars();
-    let first: String = letters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
-    Misread::new(format!("{first}{}.", letters.as_str()))
+    Misread::new(format!("{}.", french::capitalised(&misread.problem)))
 }
 
 impl std::iter::Sum for Money {

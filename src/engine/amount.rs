@@ -2,7 +2,7 @@
 
 use super::base::Base;
 use super::outcome::{Outcome, Outlook};
-use crate::domain::{AmountRule, Band, Cap, Catalogue, FactId, FactValue, Money, Rate, Situation, Subject};
+use crate::domain::{AmountRule, Band, Cap, Catalogue, FactId, FactValue, Money, Rate, Situation, Subject, sort_by_key};
 
 /// A rate of the base under one reading of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -139,7 +139,7 @@ fn held_by(
 fn by_band(bands: &[Band], cap: &Cap, base: Option<&Base>, found: &[Option<Vec<usize>>]) -> Amount {
     let known: Vec<&Vec<usize>> = found.iter().flatten().collect();
     let mut indexes: Vec<usize> = known.iter().flat_map(|bands| bands.iter().copied()).collect();
-    indexes.sort_by_key(|index| (bands[*index].rate.ceiling, bands[*index].rate.floor));
+    sort_by_key(&mut indexes, |index| (bands[*index].rate.ceiling, bands[*index].rate.floor));
     indexes.dedup();
     let reading = |index: usize| {
         let rate = bands[index].rate.clone();

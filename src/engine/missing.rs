@@ -4,7 +4,7 @@ use super::assess::{Evaluated, evaluated};
 use super::outcome::{Outcome, Outlook};
 use super::probe;
 use super::trace::Trace;
-use crate::domain::{Catalogue, FactId, Programme, Rule, Situation};
+use crate::domain::{Catalogue, FactId, Programme, Rule, Situation, sort_by_key};
 
 /// The name under which the expense lines are missing, beside the facts.
 pub const EXPENSES: &str = "expenses";
@@ -23,7 +23,7 @@ pub(super) fn missing(catalogue: &Catalogue, programme: &Programme, situation: &
     let felt = |id: &&FactId| matters(catalogue, programme, situation, id) || matters_with(catalogue, programme, situation, id, &unsettled);
     let mut found = Vec::new();
     unsettled.iter().filter(felt).for_each(|id| name(catalogue, situation, id, &mut found));
-    found.sort_by_key(|id| catalogue.facts.iter().position(|fact| fact.id == *id).unwrap_or(usize::MAX));
+    sort_by_key(&mut found, |id| catalogue.facts.iter().position(|fact| fact.id == *id).unwrap_or(usize::MAX));
     found
 }
 

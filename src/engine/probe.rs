@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Accepted, Catalogue, Condition, Effect, Expense, Fact, FactKind, FactValue, Money, Programme, Rule};
+use crate::domain::{Accepted, Catalogue, Condition, Effect, Expense, Fact, FactKind, FactValue, Money, Programme, Rule, sort_by_key};
 
 /// The answers to `fact` that a programme may tell apart; `now` is the answer given, for lists.
 pub(super) fn values(programme: &Programme, fact: &Fact, now: Option<&FactValue>) -> Vec<FactValue> {
@@ -77,7 +77,7 @@ fn edges(programme: &Programme, fact: &Fact) -> Vec<i64> {
             edges.extend(span.edges());
         }
     });
-    edges.sort_unstable();
+    sort_by_key(&mut edges, |edge| *edge);
     edges.dedup();
     edges
 }
@@ -86,7 +86,7 @@ fn edges(programme: &Programme, fact: &Fact) -> Vec<i64> {
 fn codes(programme: &Programme, fact: &Fact) -> Vec<Arc<str>> {
     let mut codes: Vec<Arc<str>> = vec!["0".into()];
     accepted(programme, fact, &mut |accepted| codes.extend(accepted.codes().iter().cloned()));
-    codes.sort_unstable();
+    sort_by_key(&mut codes, Arc::clone);
     codes.dedup();
     codes
 }

@@ -1,12 +1,10 @@
 //! The answers as the fragment of an address, and back: old and damaged links give what they still hold.
 
-use std::collections::BTreeSet;
-
 use super::answers::Answers;
 use super::lines::Draft;
 use super::percent::{decoded, encoded};
 use super::place::{FILLED, PlaceKind, fills};
-use crate::domain::{Catalogue, Day, FactId, Money, french_integer};
+use crate::domain::{Catalogue, Day, FactId, Money, french_integer, sort_by_key};
 use crate::engine::EXPENSES;
 
 /// Most characters that are read: a bound against abuse, far above an ordinary project.
@@ -43,13 +41,13 @@ pub fn to_fragment(answers: &Answers) -> String {
 
 /// The answers of a fragment, and one sentence for each thing in it that had to be dropped.
 pub fn from_fragment(catalogue: &Catalogue, text: &str) -> (Answers, Vec<String>) {
-    let mut reader = Reader { catalogue, answers: Answers::default(), seen: BTreeSet::new(), lines: 0, dropped: Vec::new(), unsaid: 0 };
+    let mut reader = Reader { catalogue, answers: Answers::default(), seen: Vec::new(), lines: 0, dropped: Vec::new(), unsaid: 0 };
     let text = reader.within_bounds(text.strip_prefix('#').unwrap_or(text));
     // A link copied out of the source of a page carries `&amp;` for `&`.
     let parts = text.split('&').map(|part| part.strip_prefix("amp;").unwrap_or(part)).filter(|part| !part.is_empty());
     let mut entries: Vec<(String, &str)> = parts.filter_map(|part| reader.entry(part)).collect();
     // The place fills, the answers correct it, and only then is it known which of them are set aside.
-    entries.sort_by_key(|(key, _)| match key.as_str() {
+    sort_by_key(&mut entries, |(key, _)| match key.as_str() {
         "lieu" => 0,
         "inconnu" => 2,
         _ => 1,
@@ -62,7 +60,7 @@ pub fn from_fragment(catalogue: &Catalogue, text: &str) -> (Answers, Vec<String>
 struct Reader<'c> {
     catalogue: &'c Catalogue,
     answers: Answers,
-    seen: BTreeSet<String>,
+    seen: Vec<String>,
     lines: usize,
     dropped: Vec<String>,
     unsaid: usize,
@@ -98,7 +96,7 @@ impl Reader<'_> {
             return self.line(raw);
         }
         let Some(text) = decoded(raw) else { return self.leave_out(key, "cette valeur est mal encodée") };
-        if !self.seen.insert(key.to_owned()) {
+        if !is_first(&mut self.seen, key) {
             return self.leave_out(key, "déjà dit plus haut dans le lien, seule la première valeur est gardée");
         }
         match key {
@@ -132,7 +130,7 @@ impl Reader<'_> {
     fn set_aside(&mut self, id: &str) {
         if self.catalogue.fact(id).is_none() && id != EXPENSES {
             self.leave_out("inconnu", &format!("«\u{a0}{}\u{a0}» n’est pas une question connue", short(id, 40)));
-        } else if self.seen.contains(id) && self.answers.typed.contains_key(id) {
+        } else if self.seen.iter().any(|seen| seen == id) && self.answers.typed.contains_key(id) {
             self.leave_out("inconnu", &format!("«\u{a0}{id}\u{a0}» a aussi une réponse, qui est gardée"));
         } else {
             self.answers.set_aside(FactId::from(id));
@@ -180,7 +178,7 @@ impl Reader<'_> {
         }
         let lines = &mut self.answers.lines;
         match lines.drafts.first_mut() {
-            Some(first) if is_empty(first) && self.seen.insert("depense".to_owned()) => *first = Draft { id: first.id, ..draft },
+            Some(first) if is_empty(first) && is_first(&mut self.seen, "depense") => *first = Draft { id: first.id, ..draft },
             _ => {
                 let id = lines.fresh();
                 lines.drafts.push(Draft { id, ..draft });
@@ -204,6 +202,13 @@ impl Reader<'_> {
         }
         (self.answers, self.dropped)
     }
+}
+
+/// Whether a key is met for the first time.
+fn is_first(seen: &mut Vec<String>, key: &str) -> bool {
+    let first = seen.iter().all(|other| other != key);
+    seen.push(key.to_owned());
+    first
 }
 
 fn is_empty(line: &Draft) -> bool {

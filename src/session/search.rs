@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::place::PlaceKind;
-use crate::domain::Territories;
+use crate::domain::{Territories, sort_by_key};
 
 /// One place that can be found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub fn find<'e>(entries: &'e [Entry], text: &str, most: usize) -> Vec<&'e Entry>
         rank(&entry.folded, &wanted)
     };
     let mut found: Vec<(u8, &Entry)> = entries.iter().filter_map(|entry| rank(entry).map(|rank| (rank, entry))).collect();
-    found.sort_by(|a, b| (a.0, a.1.folded.as_str()).cmp(&(b.0, b.1.folded.as_str())));
+    sort_by_key(&mut found, |(rank, entry)| (*rank, entry.folded.as_str()));
     found.into_iter().take(most).map(|(_, entry)| entry).collect()
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::answers::Answers;
 use super::questions::{self, Question};
-use crate::domain::{Catalogue, Day, Dossier, FactId, Misread, Money, Situation};
+use crate::domain::{Catalogue, Day, Dossier, FactId, Misread, Money, Situation, sort_by_key};
 use crate::engine::{Answer, Assessment, Verdict, WindowState, assess};
 
 /// What follows from the answers.
@@ -82,6 +82,6 @@ impl View {
 
 fn order(assessment: &Assessment) -> Vec<usize> {
     let mut order: Vec<usize> = (0..assessment.answers.len()).collect();
-    order.sort_by_key(|index| Ranked::of(&assessment.answers[*index]));
+    sort_by_key(&mut order, |index| Ranked::of(&assessment.answers[*index]));
     order
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::axis::{self, Axis, Mark, Side};
 use super::wording::pictures::Moment;
 use super::{entry, percent, texture, textures, wording};
-use crate::domain::{Calendar, Catalogue, Day, Month};
+use crate::domain::{Calendar, Catalogue, Day, Month, sort_by_key};
 use crate::session::Session;
 
 /// What the identifiers of this picture start with.
@@ -41,7 +41,7 @@ fn moments(calendar: &Calendar, stale_after: Day) -> Vec<Moment> {
     let sequel = calendar.sequel.as_ref().zip(last);
     moments.extend(sequel.map(|(sequel, after)| Moment::Sequel { after, sessions: sequel.sessions, until: sequel.until }));
     moments.extend(last.is_none().then_some(Moment::Undated(stale_after)));
-    moments.sort_by_key(|moment| span(moment).0);
+    sort_by_key(&mut moments, |moment| span(moment).0);
     moments
 }
 
@@ -219,6 +219,6 @@ fn as_text(rows: &[Row], day: Day, reference: &str) -> Html {
     };
     let mut facts: Vec<(Day, String)> = rows.iter().flat_map(of_row).collect();
     facts.push((day, format!("{reference}.")));
-    facts.sort_by_key(|(day, _)| *day);
+    sort_by_key(&mut facts, |(day, _)| *day);
     html! { <ol class="g-timeline-text">{ for facts.into_iter().map(|(_, text)| html! { <li>{ text }</li> }) }</ol> }
 }

@@ -1,7 +1,7 @@
 //! What would make a project eligible, and what has just changed.
 
 use super::{COLON, amounts, count, days, values, verdicts};
-use crate::domain::{Catalogue, Day, FactId, FactKind, french_money};
+use crate::domain::{Catalogue, Day, FactId, FactKind, french_money, lowercase};
 use crate::engine::Change;
 use crate::session::Shift;
 
@@ -80,7 +80,7 @@ pub fn shifts(catalogue: &Catalogue, shifts: &[Shift], day: Option<Day>) -> Opti
 }
 
 fn change(shift: &Shift) -> String {
-    let verdict = shift.verdict.map(|(_, now)| verdicts::verdict(now).to_lowercase());
+    let verdict = shift.verdict.map(|(_, now)| lowercase(verdicts::verdict(now)));
     let state = shift.state.map(|(_, now)| days::state(now).to_owned());
     let amount = shift.amount.map(|(_, now)| now.map_or_else(|| "plus de montant".to_owned(), |now| amounts::most(&french_money(now))));
     [verdict, state, amount].into_iter().flatten().collect::<Vec<_>>().join(", ")

@@ -1,7 +1,7 @@
 //! The whole result as plain text, to copy into a letter or a message.
 
 use super::{COLON, amounts, days, page, values, verdicts};
-use crate::domain::{Catalogue, Expense, FactId, Group, Programme, french_money};
+use crate::domain::{Catalogue, Expense, FactId, Group, Programme, french_money, uppercase};
 use crate::engine::{Answer, Outcome, Trace};
 use crate::session::View;
 
@@ -36,7 +36,7 @@ fn plain(line: &str) -> String {
 }
 
 fn heading(text: &str) -> String {
-    text.to_uppercase()
+    uppercase(text)
 }
 
 /// The answers as they were understood, in the order of the questions.

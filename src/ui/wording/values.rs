@@ -2,7 +2,7 @@
 
 use super::COLON;
 use crate::domain::Seen;
-use crate::domain::{Accepted, Catalogue, Choice, Fact, FactId, FactKind, FactValue, Situation, french_integer, french_money};
+use crate::domain::{Accepted, Catalogue, Choice, Fact, FactId, FactKind, FactValue, Situation, capitalised, french_integer, french_money};
 use crate::session::Question;
 
 /// The two answers of a yes-or-no question.
@@ -90,9 +90,4 @@ pub fn filled(catalogue: &Catalogue, situation: &Situation, questions: &[&Questi
         Some(format!("{}{COLON}{given}", fact.name))
     });
     format!("Rempli par ce choix ({}). Corriger", said.collect::<Vec<_>>().join("\u{202f}; "))
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
