@@ -14,7 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 
 #[test]
 fn the_page_saves_for_every_case_what_the_command_line_prints() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cases");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("cases-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
     let page = Page::start();
     page.open("");

@@ -106,7 +106,7 @@ fn an_excluded_expense_is_said_at_once_and_changes_no_amount() {
 
 #[test]
 fn a_page_with_a_broken_catalogue_says_so_and_names_every_place() {
-    let broken = Path::new(env!("CARGO_TARGET_TMPDIR")).join("broken");
+    let broken = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("broken-{}", std::process::id()));
     let whole = std::env::var_os("GUICHET_DIST").expect("the built page");
     fs::create_dir_all(&broken).unwrap();
     for entry in fs::read_dir(whole).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file()) {

@@ -26,7 +26,6 @@ impl Page {
 
 /// Firefox complains in the same voice of its own affairs: settings without a network, its own scripts.
 fn is_error_of_the_page(line: &str) -> bool {
-    let logged = line.starts_with("console.error:") && !line.contains("RSLoader");
-    let thrown = line.starts_with("JavaScript error:") && !line.contains("resource://");
-    logged || (thrown && !line.contains("chrome://"))
+    let own = ["RSLoader", "resource://", "chrome://"].iter().any(|mark| line.contains(mark));
+    !own && (line.starts_with("console.error:") || line.starts_with("JavaScript error:"))
 }

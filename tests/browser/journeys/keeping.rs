@@ -15,7 +15,7 @@ fn a_dossier_saved_elsewhere_is_taken_back_and_saved_again() {
                    "departement": "68", "region": "44", "objets": ["demarches"], "engagement": "aucun", "effet_mois": 12 },
         "expenses": [{ "label": "Portail « habitants »", "category": "deploiement", "amount": "40000.00" }],
     });
-    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("dossier-a-reprendre.json");
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("dossier-{}.json", std::process::id()));
     fs::write(&file, dossier.to_string()).unwrap();
     let page = opened("");
     page.give_file("#g-import", &file);
