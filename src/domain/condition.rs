@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Accepted, ClauseId, FactId, NoticeId};
+use super::{Accepted, ClauseId, Fact, FactId, NoticeId};
 
 /// What a condition looks at: a fact, or a notion that the page leaves open to several readings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +54,17 @@ pub struct Condition {
 }
 
 impl Condition {
+    /// Whether this condition, or one below it, looks at the fact itself.
+    pub fn reads(&self, fact: &Fact) -> bool {
+        let mut found = false;
+        self.walk(&mut |part| {
+            if let Rule::Fact { subject, .. } = &part.rule {
+                found |= subject.facts.contains(&fact.id);
+            }
+        });
+        found
+    }
+
     /// Every condition below this one, itself included.
     pub fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'a Condition)) {
         visit(self);

@@ -130,7 +130,7 @@ fn tried(catalogue: &Catalogue, programme: &Programme, situation: &Situation, ch
 
 /// Whether the programme looks at the fact, or at one that it stands in for.
 fn matters(catalogue: &Catalogue, programme: &Programme, fact: &Fact) -> bool {
-    let read = |fact: &Fact| probe::reads(&programme.concerns, fact) || probe::reads(&programme.conditions, fact);
+    let read = |fact: &Fact| programme.concerns.reads(fact) || programme.conditions.reads(fact);
     read(fact) || fact.feeds.iter().filter_map(|fed| catalogue.fact(&fed.0)).any(read)
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Accepted, Catalogue, Condition, Effect, Expense, Fact, FactKind, FactValue, Money, Programme, Rule, sort_by_key};
+use crate::domain::{Accepted, Catalogue, Effect, Expense, Fact, FactKind, FactValue, Money, Programme, Rule, sort_by_key};
 
 /// The answers to `fact` that a programme may tell apart; `now` is the answer given, for lists.
 pub(super) fn values(programme: &Programme, fact: &Fact, now: Option<&FactValue>) -> Vec<FactValue> {
@@ -37,17 +37,6 @@ pub(super) fn expenses(catalogue: &Catalogue, programme: &Programme) -> Vec<Vec<
 pub(super) fn counted(catalogue: &Catalogue, programme: &Programme) -> Vec<Arc<str>> {
     let plain = |id: &&Arc<str>| !programme.expenses.iter().any(|rule| rule.category == **id && rule.effect != Effect::Accepted);
     catalogue.categories.iter().map(|category| &category.id).filter(plain).cloned().collect()
-}
-
-/// Whether a condition looks at the fact.
-pub(super) fn reads(condition: &Condition, fact: &Fact) -> bool {
-    let mut found = false;
-    condition.walk(&mut |part| {
-        if let Rule::Fact { subject, .. } = &part.rule {
-            found |= subject.facts.contains(&fact.id);
-        }
-    });
-    found
 }
 
 /// A list with one more code, then with that one alone, then without it.

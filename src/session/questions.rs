@@ -102,21 +102,11 @@ fn feeds_amount(programme: &Programme, fact: &Fact) -> bool {
 
 fn feeds_preference(programme: &Programme, fact: &Fact) -> bool {
     let conditions = programme.preferences.iter().flat_map(|preference| preference.condition.iter().chain(&preference.unless));
-    conditions.into_iter().any(|condition| reads(condition, fact))
+    conditions.into_iter().any(|condition| condition.reads(fact))
 }
 
 /// A fact that something else stands in for may be stated itself, where the programme reads it.
 fn replaces(catalogue: &Catalogue, programme: &Programme, fact: &Fact) -> bool {
     let drawn = fact.fallback != Fallback::None && catalogue.fact(&fact.id.0).is_some();
-    drawn && reads(&programme.conditions, fact)
-}
-
-fn reads(condition: &crate::domain::Condition, fact: &Fact) -> bool {
-    let mut found = false;
-    condition.walk(&mut |part| {
-        if let Rule::Fact { subject, .. } = &part.rule {
-            found |= subject.facts.contains(&fact.id);
-        }
-    });
-    found
+    drawn && programme.conditions.reads(fact)
 }
