@@ -13,6 +13,7 @@ use super::keep::Keep;
 use super::parts::{item, quiet};
 use super::questions::questions;
 use super::results::{best_bar, results};
+use super::tag::{Tag, all, tag};
 use super::{Hands, wording};
 use crate::catalogue::CatalogueError;
 use crate::domain::{Catalogue, Day};
@@ -79,21 +80,17 @@ fn Project(props: &ProjectProps) -> Html {
     let lost = use_address(&session, &act, given);
     let said = use_announcements(&session, hands);
     let desk = Desk { session: (*session).clone(), act, hands };
-    html! {
-        <div class="guichet">
-            { head(catalogue) }
-            { dropped(&lost) }
-            { reference_day(&desk) }
-            <div class="g-columns">
-                { questions(&desk) }
-                { results(&desk) }
-            </div>
-            <Keep desk={desk.clone()} kept={given.kept} />
-            { best_bar(&desk) }
-            <p class="g-sr" role="status" aria-live="polite">{ said }</p>
-            { foot(&desk) }
-        </div>
-    }
+    tag("div")
+        .class("guichet")
+        .with(head(catalogue))
+        .with(dropped(&lost))
+        .with(reference_day(&desk))
+        .with(tag("div").class("g-columns").with(questions(&desk)).with(results(&desk)))
+        .with(html! { <Keep desk={desk.clone()} kept={given.kept} /> })
+        .with(best_bar(&desk))
+        .with(tag("p").attrs(&[("class", "g-sr"), ("role", "status"), ("aria-live", "polite")]).say(&said))
+        .with(foot(&desk))
+        .html()
 }
 
 /// Keeps the address bar in step with the answers. A link inside the page leaves them there; another shared link, pasted
@@ -127,43 +124,35 @@ fn use_address(session: &Shared, act: &Callback<Action>, given: &AppProps) -> Ve
 }
 
 /// What the page is, and its promise.
-fn head(catalogue: &Catalogue) -> Html {
-    html! {
-        <header class="g-head">
-            <p class="g-kicker">{ &*catalogue.title }</p>
-            <h1>{ wording::page::TITLE }</h1>
-            <p class="g-lead">{ wording::page::LEAD }</p>
-            <p class="g-promise">{ wording::page::PROMISE }</p>
-        </header>
-    }
+fn head(catalogue: &Catalogue) -> Tag {
+    tag("header")
+        .class("g-head")
+        .with(tag("p").class("g-kicker").say(&catalogue.title))
+        .with(tag("h1").say(wording::page::TITLE))
+        .with(tag("p").class("g-lead").say(wording::page::LEAD))
+        .with(tag("p").class("g-promise").say(wording::page::PROMISE))
 }
 
 /// What is true of every case, and where it comes from.
-fn foot(desk: &Desk) -> Html {
+fn foot(desk: &Desk) -> Tag {
     let catalogue = &desk.session.catalogue;
-    html! {
-        <footer class="g-foot">
-            <h2>{ wording::page::GOOD_TO_KNOW }</h2>
-            <ul>{ for catalogue.standing.iter().map(|statement| item(statement.text.to_string())) }</ul>
-            <p>
-                { wording::page::source(&catalogue.source) }{ " " }
-                <a href={catalogue.source_url.to_string()} rel="noopener">{ wording::page::READ_SOURCE }</a>
-                { " " }{ wording::page::version(&catalogue.id, &catalogue.version) }
-            </p>
-            <p>{ quiet(wording::page::START_AGAIN, desk.does(Action::Clear)) }</p>
-        </footer>
-    }
+    let source = tag("p")
+        .say(&wording::page::source(&catalogue.source))
+        .say(" ")
+        .with(tag("a").attr("href", &catalogue.source_url).attr("rel", "noopener").say(wording::page::READ_SOURCE))
+        .say(" ")
+        .say(&wording::page::version(&catalogue.id, &catalogue.version));
+    tag("footer")
+        .class("g-foot")
+        .with(tag("h2").say(wording::page::GOOD_TO_KNOW))
+        .with(tag("ul").with(all(catalogue.standing.iter().map(|statement| item(&statement.text)))))
+        .with(source)
+        .with(tag("p").with(quiet(wording::page::START_AGAIN, desk.does(Action::Clear))))
 }
 
 /// What a damaged link lost.
-fn dropped(sentences: &[String]) -> Html {
-    if sentences.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <div class="g-dropped" role="status">
-            <p>{ wording::keep::DROPPED }</p>
-            <ul>{ for sentences.iter().cloned().map(item) }</ul>
-        </div>
-    }
+fn dropped(sentences: &[String]) -> Option<Tag> {
+    let list = || tag("ul").with(all(sentences.iter().map(|sentence| item(sentence))));
+    let block = || tag("div").attrs(&[("class", "g-dropped"), ("role", "status")]).with(tag("p").say(wording::keep::DROPPED)).with(list());
+    (!sentences.is_empty()).then(block)
 }

@@ -3,25 +3,21 @@
 use yew::prelude::*;
 
 use super::parts::hint;
+use super::tag::{all, tag};
 use super::wording;
 use crate::catalogue::CatalogueError;
 
 /// The faults of a catalogue, all of them.
 pub(super) fn broken(faults: &[CatalogueError]) -> Html {
     let fault = |fault: &CatalogueError| {
-        html! {
-            <li>
-                <code>{ fault.place.clone() }</code>{ wording::COLON }{ fault.problem.clone() }
-                { fault.hint.as_ref().map(|text| hint(format!(" ({text})"))) }
-            </li>
-        }
+        let help = fault.hint.as_ref().map(|text| hint(&format!(" ({text})")));
+        tag("li").with(tag("code").say(&fault.place)).say(wording::COLON).say(&fault.problem).with(help).html()
     };
-    html! {
-        <div class="guichet g-broken" role="alert">
-            <h1>{ wording::page::BROKEN }</h1>
-            <p>{ wording::page::BROKEN_WHY }</p>
-            <p>{ wording::page::faults(faults.len()) }</p>
-            <ul>{ for faults.iter().map(fault) }</ul>
-        </div>
-    }
+    tag("div")
+        .attrs(&[("class", "guichet g-broken"), ("role", "alert")])
+        .with(tag("h1").say(wording::page::BROKEN))
+        .with(tag("p").say(wording::page::BROKEN_WHY))
+        .with(tag("p").say(&wording::page::faults(faults.len())))
+        .with(tag("ul").with(all(faults.iter().map(fault))))
+        .html()
 }

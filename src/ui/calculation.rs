@@ -1,34 +1,33 @@
 //! The amount, step by step.
 
-use yew::prelude::*;
-
 use super::card::Card;
 use super::parts::notes;
 use super::pictures::financing;
 use super::quote;
+use super::tag::{Tag, all, tag};
 use super::wording;
 use crate::domain::{AmountRule, ClauseId};
 use crate::engine::Amount;
 
 /// The calculation of an amount, as a small table.
-pub(super) fn calculation(card: &Card) -> Html {
-    let (Some(rule), Some(amount)) = (&card.programme.amount, &card.answer.amount) else { return Html::default() };
+pub(super) fn calculation(card: &Card) -> Option<Tag> {
+    let (rule, amount) = (card.programme.amount.as_ref()?, card.answer.amount.as_ref()?);
     let steps = wording::amounts::steps(rule, amount, card.answer.base.as_ref());
     if steps.is_empty() {
-        return Html::default();
+        return None;
     }
     let step = |step: &wording::amounts::Step| {
-        html! { <div class={step.strong.then_some("g-strong")}><dt>{ step.name.clone() }</dt><dd>{ step.value.clone() }</dd></div> }
+        let row = tag("div").attr_if("class", step.strong.then_some("g-strong"));
+        row.with(tag("dt").say(&step.name)).with(tag("dd").say(&step.value)).html()
     };
-    html! {
-        <div class="g-amount">
-            <h4>{ wording::amounts::headline(amount) }</h4>
-            { financing(card.answer, amount) }
-            <dl>{ for steps.iter().map(step) }</dl>
-            { notes(wording::amounts::remarks(rule, amount)) }
-            { quote::clauses(card.desk, &clauses(rule, amount)) }
-        </div>
-    }
+    let amounts = tag("div")
+        .class("g-amount")
+        .with(tag("h4").say(&wording::amounts::headline(amount)))
+        .with(financing(card.answer, amount))
+        .with(tag("dl").with(all(steps.iter().map(step))))
+        .with(notes(&wording::amounts::remarks(rule, amount)))
+        .with(quote::clauses(card.desk, &clauses(rule, amount)));
+    Some(amounts)
 }
 
 /// The clauses that ground the calculation, each once.

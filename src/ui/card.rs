@@ -6,7 +6,9 @@ use super::calculation::calculation;
 use super::criterion::{criteria, reasons};
 use super::desk::Desk;
 use super::notices::{next, notices, points};
+use super::parts::folded;
 use super::proposals::proposals;
+use super::tag::{Tag, all, tag};
 use super::window::window;
 use super::wording;
 use crate::domain::{FactId, Programme};
@@ -23,30 +25,34 @@ pub(super) struct Card<'d> {
 pub(super) fn card(desk: &Desk, answer: &Answer) -> Html {
     let Some(programme) = desk.session.catalogue.programme(&answer.programme) else { return Html::default() };
     let (card, verdict) = (Card { desk, programme, answer }, answer.verdict);
-    let title = AttrValue::from(format!("g-card-{}", programme.id));
-    html! {
-        <article key={programme.id.to_string()} class={class(verdict)} aria-labelledby={title.clone()} data-programme={programme.id.to_string()} data-verdict={verdict.code()}>
-            <header>
-                <h3 id={title}>{ &*programme.name }</h3>
-                <p class="g-verdict"><span class="g-mark" aria-hidden="true"></span>{ wording::verdicts::verdict(verdict) }</p>
-                <p class="g-verdict-note">{ wording::verdicts::note(verdict) }</p>
-            </header>
-            if answer.applies() {
-                { window(&card) }
-                { missing(&card) }
-                { reasons(&card) }
-                { proposals(&card) }
-                { calculation(&card) }
-                { notices(&card) }
-                { points(&card) }
-                { next(&card) }
-            }
-            <details class="g-trace">
-                <summary>{ wording::page::TRACE }</summary>
-                { criteria(&card) }
-            </details>
-        </article>
-    }
+    let title = format!("g-card-{}", programme.id);
+    let mark = tag("span").class("g-mark").attr("aria-hidden", "true");
+    let header = tag("header")
+        .with(tag("h3").id(&title).say(&programme.name))
+        .with(tag("p").class("g-verdict").with(mark).say(wording::verdicts::verdict(verdict)))
+        .with(tag("p").class("g-verdict-note").say(wording::verdicts::note(verdict)));
+    let article = tag("article")
+        .key(&programme.id)
+        .class(&class(verdict))
+        .attr("aria-labelledby", &title)
+        .attr("data-programme", &programme.id)
+        .attr("data-verdict", verdict.code())
+        .with(header);
+    let body = if answer.applies() { body(&card, article) } else { article };
+    body.with(folded("g-trace", wording::page::TRACE).with(criteria(&card))).html()
+}
+
+/// What is said of a programme that the project is about.
+fn body(card: &Card, article: Tag) -> Tag {
+    article
+        .with(window(card))
+        .with(missing(card))
+        .with(reasons(card))
+        .with(proposals(card))
+        .with(calculation(card))
+        .with(notices(card))
+        .with(points(card))
+        .with(next(card))
 }
 
 fn class(verdict: Verdict) -> String {
@@ -54,7 +60,7 @@ fn class(verdict: Verdict) -> String {
 }
 
 /// What is still to be answered, each with a way to its question.
-fn missing(card: &Card) -> Html {
+fn missing(card: &Card) -> Option<Tag> {
     let session = &card.desk.session;
     let name = |id: &FactId| match session.catalogue.fact(&id.0) {
         Some(fact) => fact.name.to_string(),
@@ -64,15 +70,10 @@ fn missing(card: &Card) -> Html {
     let first = session.answers.lines.drafts.first().map_or(1, |draft| draft.id);
     let link = |id: &FactId| {
         let target = if &*id.0 == EXPENSES { format!("#g-line-{first}-amount") } else { format!("#g-{id}") };
-        html! { <li><a href={target}>{ name(id) }</a></li> }
+        tag("li").with(tag("a").attr("href", &target).say(&name(id))).html()
     };
-    if card.answer.verdict != Verdict::Incomplete {
-        return Html::default();
-    }
-    html! {
-        <div class="g-missing">
-            <p>{ wording::page::MISSING }</p>
-            <ul>{ for card.answer.missing.iter().filter(asked).map(link) }</ul>
-        </div>
-    }
+    (card.answer.verdict == Verdict::Incomplete).then(|| {
+        let links = all(card.answer.missing.iter().filter(asked).map(link));
+        tag("div").class("g-missing").with(tag("p").say(wording::page::MISSING)).with(tag("ul").with(links))
+    })
 }

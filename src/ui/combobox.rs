@@ -5,7 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::desk::Desk;
+use super::field::line_of_text;
 use super::parts::{hint, label, quiet};
+use super::tag::{Tag, all, tag};
 use super::wording;
 use crate::session::{Action, Entry, entries, find};
 
@@ -60,20 +62,28 @@ pub(super) fn PlacePicker(props: &PlacePickerProps) -> Html {
     let onblur = Callback::from(move |_: FocusEvent| open.set(false));
     let (shown, active) = (search.is_shown(), *search.active);
     let descendant = active.filter(|_| shown).map(|index| format!("g-place-{index}"));
-    html! {
-        <div class="g-question g-place">
-            { label(&"g-place".into(), wording::page::PLACE_LABEL, wording::page::PLACE_HELP) }
-            <input id="g-place" type="text" role="combobox" autocomplete="off" aria-autocomplete="list" aria-controls="g-place-list"
-                aria-expanded={if shown { "true" } else { "false" }} aria-activedescendant={descendant}
-                value={(*search.typed).clone()} {oninput} {onkeydown} {onblur} />
-            <p class="g-sr" role="status">{ shown.then(|| wording::page::found(found.len())) }</p>
-            <ul id="g-place-list" role="listbox" aria-label={wording::page::PLACE_LABEL} hidden={!shown}>
-                { for found.iter().enumerate().map(|(index, entry)| option(index, entry, active == Some(index), &choose)) }
-                if shown && found.is_empty() { <li class="g-none" role="option" aria-disabled="true" aria-selected="false">{ wording::page::NOT_FOUND }</li> }
-            </ul>
-            { chosen(&props.desk) }
-        </div>
-    }
+    let input = line_of_text("g-place", &search.typed)
+        .attrs(&[("role", "combobox"), ("aria-autocomplete", "list"), ("aria-controls", "g-place-list"), ("aria-expanded", said(shown))])
+        .attr_if("aria-activedescendant", descendant.as_deref())
+        .on_input(oninput)
+        .on_key(onkeydown)
+        .on_blur(onblur);
+    let status = if shown { wording::page::found(found.len()) } else { String::new() };
+    let entries = found.iter().enumerate().map(|(index, entry)| option(index, entry, active == Some(index), &choose));
+    let none = [("class", "g-none"), ("role", "option"), ("aria-disabled", "true"), ("aria-selected", "false")];
+    let list = tag("ul")
+        .attrs(&[("id", "g-place-list"), ("role", "listbox"), ("aria-label", wording::page::PLACE_LABEL)])
+        .flag("hidden", !shown)
+        .with(all(entries))
+        .with((shown && found.is_empty()).then(|| tag("li").attrs(&none).say(wording::page::NOT_FOUND)));
+    tag("div")
+        .class("g-question g-place")
+        .with(label("g-place", wording::page::PLACE_LABEL).with(hint(wording::page::PLACE_HELP)))
+        .with(input)
+        .with(tag("p").attrs(&[("class", "g-sr"), ("role", "status")]).say(&status))
+        .with(list)
+        .with(chosen(&props.desk))
+        .html()
 }
 
 fn option(index: usize, entry: &Entry, selected: bool, choose: &Callback<Entry>) -> Html {
@@ -83,12 +93,18 @@ fn option(index: usize, entry: &Entry, selected: bool, choose: &Callback<Entry>)
         event.prevent_default();
         choose.emit(chosen.clone());
     });
-    html! {
-        <li id={format!("g-place-{index}")} role="option" aria-selected={if selected { "true" } else { "false" }} {onmousedown}>
-            <span>{ &*entry.name }</span>
-            { hint(wording::page::place_kind(entry)) }
-        </li>
-    }
+    tag("li")
+        .id(&format!("g-place-{index}"))
+        .attrs(&[("role", "option"), ("aria-selected", said(selected))])
+        .on_press(onmousedown)
+        .with(tag("span").say(&entry.name))
+        .with(hint(&wording::page::place_kind(entry)))
+        .html()
+}
+
+/// A state as ARIA writes it.
+fn said(state: bool) -> &'static str {
+    if state { "true" } else { "false" }
 }
 
 /// Arrows move, Enter chooses, Escape closes then clears; Home and End stay with the text.
@@ -116,25 +132,16 @@ fn keys(found: Rc<Vec<Entry>>, search: Search, choose: Callback<Entry>) -> Callb
 }
 
 /// The chosen place, which can be taken back; for a commune, its EPCI can be tried in its stead.
-fn chosen(desk: &Desk) -> Html {
+fn chosen(desk: &Desk) -> Option<Tag> {
     let answers = &desk.session.answers;
-    let Some(place) = &answers.place else { return Html::default() };
+    let place = answers.place.as_ref()?;
     let within = place.epci.as_ref().and_then(|code| desk.session.catalogue.territories.epci(code));
-    html! {
-        <div class="g-chosen">
-            <p>
-                <strong>{ &*place.name }</strong>
-                if let Some(epci) = within { { wording::page::member_of(&epci.name) } }
-            </p>
-            <p class="g-row">
-                if within.is_some() {
-                    { quiet(wording::page::BY_EPCI, desk.does(Action::CarryByEpci)) }
-                }
-                if let Some(commune) = &answers.origin {
-                    { quiet(wording::page::by_commune(&commune.name), desk.does(Action::CarryByCommune)) }
-                }
-                { quiet(wording::page::CHANGE_PLACE, desk.does(Action::Leave)) }
-            </p>
-        </div>
-    }
+    let member = within.map(|epci| wording::page::member_of(&epci.name)).unwrap_or_default();
+    let origin = answers.origin.as_ref();
+    let row = tag("p")
+        .class("g-row")
+        .with(within.map(|_| quiet(wording::page::BY_EPCI, desk.does(Action::CarryByEpci))))
+        .with(origin.map(|commune| quiet(&wording::page::by_commune(&commune.name), desk.does(Action::CarryByCommune))))
+        .with(quiet(wording::page::CHANGE_PLACE, desk.does(Action::Leave)));
+    Some(tag("div").class("g-chosen").with(tag("p").with(tag("strong").say(&place.name)).say(&member)).with(row))
 }

@@ -1,36 +1,30 @@
 //! The criteria of a programme, as they were evaluated: value seen, value expected, clause.
 
-use yew::prelude::*;
-
 use super::card::Card;
 use super::parts::notes;
 use super::quote::{clauses, quotes};
+use super::tag::{Tag, all, tag};
 use super::wording;
 use crate::domain::{Catalogue, ClauseId, Rule};
 use crate::engine::{Outcome, Outlook, Trace};
 
 /// What blocks: each failing criterion, with the words of the page.
-pub(super) fn reasons(card: &Card) -> Html {
+pub(super) fn reasons(card: &Card) -> Option<Tag> {
     let (catalogue, answer) = (&card.desk.session.catalogue, card.answer);
     let failing: Vec<&Trace> = answer.conditions.criteria().into_iter().filter(|trace| trace.outlook().is(Outcome::Unmet)).collect();
     if failing.is_empty() || answer.failing.is_empty() {
-        return Html::default();
+        return None;
     }
     let reason = |trace: &Trace| {
-        html! {
-            <li>
-                <p>{ trace.condition.says.as_deref().map(wording::verdicts::unmet) }</p>
-                { notes(comparisons(catalogue, trace)) }
-                { quotes(card.desk, &quoted(trace, &answer.failing)) }
-            </li>
-        }
+        let said = trace.condition.says.as_deref().map(wording::verdicts::unmet).unwrap_or_default();
+        tag("li")
+            .with(tag("p").say(&said))
+            .with(notes(&comparisons(catalogue, trace)))
+            .with(quotes(card.desk, &quoted(trace, &answer.failing)))
+            .html()
     };
-    html! {
-        <div class="g-reasons">
-            <h4>{ wording::page::BLOCKING }</h4>
-            <ul>{ for failing.into_iter().map(reason) }</ul>
-        </div>
-    }
+    let list = tag("ul").with(all(failing.into_iter().map(reason)));
+    Some(tag("div").class("g-reasons").with(tag("h4").say(wording::page::BLOCKING)).with(list))
 }
 
 /// A criterion on expenses quotes only the exclusions that hit this project.
@@ -39,19 +33,19 @@ fn quoted(trace: &Trace, failing: &[ClauseId]) -> Vec<ClauseId> {
 }
 
 /// Every criterion, met or not.
-pub(super) fn criteria(card: &Card) -> Html {
+pub(super) fn criteria(card: &Card) -> Tag {
     let line = |trace: &Trace| {
-        html! {
-            <li class={class(trace.outlook())}>
-                <p><strong>{ wording::verdicts::outlook(&trace.condition.rule, trace.outlook()) }</strong>{ " " }{ trace.condition.says.as_deref().unwrap_or_default() }</p>
-                { notes(comparisons(&card.desk.session.catalogue, trace)) }
-                { clauses(card.desk, &trace.condition.clauses) }
-            </li>
-        }
+        let outlook = tag("strong").say(wording::verdicts::outlook(&trace.condition.rule, trace.outlook()));
+        tag("li")
+            .class(class(trace.outlook()))
+            .with(tag("p").with(outlook).say(" ").say(trace.condition.says.as_deref().unwrap_or_default()))
+            .with(notes(&comparisons(&card.desk.session.catalogue, trace)))
+            .with(clauses(card.desk, &trace.condition.clauses))
+            .html()
     };
-    let mut all = card.answer.concerns.criteria();
-    all.extend(card.answer.conditions.criteria());
-    html! { <ul class="g-criteria">{ for all.into_iter().map(line) }</ul> }
+    let mut traces = card.answer.concerns.criteria();
+    traces.extend(card.answer.conditions.criteria());
+    tag("ul").class("g-criteria").with(all(traces.into_iter().map(line)))
 }
 
 fn class(outlook: Outlook) -> &'static str {

@@ -1,37 +1,33 @@
 //! The reference date: visible, and free to change.
 
-use yew::prelude::*;
-
 use super::desk::Desk;
-use super::parts::quiet;
+use super::parts::{label, quiet};
+use super::tag::{Tag, tag};
 use super::wording;
 use crate::session::Action;
 
 /// The date on which the project is looked at.
-pub(super) fn reference_day(desk: &Desk) -> Html {
+pub(super) fn reference_day(desk: &Desk) -> Tag {
     let session = &desk.session;
     let (day, today, misread) = (session.view.day, session.today, &session.view.day_misread);
     let value = session.answers.date.clone().unwrap_or_else(|| day.to_string());
     let stale = day > session.catalogue.staleness.after;
     let travelled = wording::changes::shifts(&session.catalogue, &session.travelled, Some(day));
-    html! {
-        <section class={if stale { "g-day g-day-stale" } else { "g-day" }} aria-label={wording::page::DATE_REGION}>
-            <div class="g-day-field">
-                <label for="g-date">{ wording::page::DATE_LABEL }</label>
-                <input id="g-date" type="date" {value} onchange={desk.changed(Action::Date)} aria-describedby="g-date-note"
-                    aria-invalid={misread.is_some().then_some("true")} />
-                if day != today {
-                    { quiet(wording::page::BACK_TO_TODAY, desk.does(Action::Date(today.to_string()))) }
-                }
-            </div>
-            <p id="g-date-note">
-                if let Some(misread) = misread {
-                    <span class="g-error">{ wording::page::date_misread(&misread.problem) }</span>
-                } else {
-                    { wording::page::day_note(day, today, stale) }
-                }
-            </p>
-            if let Some(travelled) = travelled { <p class="g-travelled">{ travelled }</p> }
-        </section>
-    }
+    let input = tag("input")
+        .attrs(&[("id", "g-date"), ("type", "date"), ("aria-describedby", "g-date-note")])
+        .value(&value)
+        .on_change(desk.changed(Action::Date))
+        .attr_if("aria-invalid", misread.is_some().then_some("true"));
+    let back = (day != today).then(|| quiet(wording::page::BACK_TO_TODAY, desk.does(Action::Date(today.to_string()))));
+    let note = tag("p").id("g-date-note");
+    let note = match misread {
+        Some(misread) => note.with(tag("span").class("g-error").say(&wording::page::date_misread(&misread.problem))),
+        None => note.say(&wording::page::day_note(day, today, stale)),
+    };
+    tag("section")
+        .class(if stale { "g-day g-day-stale" } else { "g-day" })
+        .attr("aria-label", wording::page::DATE_REGION)
+        .with(tag("div").class("g-day-field").with(label("g-date", wording::page::DATE_LABEL)).with(input).with(back))
+        .with(note)
+        .with(travelled.map(|travelled| tag("p").class("g-travelled").say(&travelled)))
 }

@@ -5,36 +5,32 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::line::line;
 use super::parts::{Tick, button, quiet, tick};
+use super::tag::{Tag, all, tag};
 use super::wording;
-use crate::domain::{AmountRule, Programme, french_money};
+use crate::domain::{AmountRule, Money, Programme, french_money};
 use crate::engine::Base;
 use crate::session::Action;
 
 /// The expense lines of the project.
-pub(super) fn expenses(desk: &Desk) -> Html {
+pub(super) fn expenses(desk: &Desk) -> Tag {
     let lines = &desk.session.answers.lines;
     let none = Tick {
-        id: "g-no-expense".into(),
+        id: "g-no-expense",
         among: None,
-        text: wording::page::NO_EXPENSE.into(),
+        text: wording::page::NO_EXPENSE,
         help: None,
         checked: lines.none,
         onchange: desk.ticked(Action::NoExpense),
     };
-    html! {
-        <div class="g-expenses">
-            <p class="g-hint">{ wording::page::EXPENSES_HELP }</p>
-            if !lines.none { <ol class="g-lines">{ fields(desk) }</ol> }
-            <p class="g-row">
-                { button(wording::page::ADD_LINE, desk.does(Action::AddLine)) }
-                if lines.removed.is_some() {
-                    { quiet(wording::page::UNDO_REMOVE, desk.does(Action::RestoreLine)) }
-                }
-            </p>
-            <div class="g-choice">{ tick(none) }</div>
-            { totals(desk) }
-        </div>
-    }
+    let undo = lines.removed.is_some().then(|| quiet(wording::page::UNDO_REMOVE, desk.does(Action::RestoreLine)));
+    let add = button(wording::page::ADD_LINE, desk.does(Action::AddLine));
+    tag("div")
+        .class("g-expenses")
+        .with(tag("p").class("g-hint").say(wording::page::EXPENSES_HELP))
+        .with((!lines.none).then(|| tag("ol").class("g-lines").with(fields(desk))))
+        .with(tag("p").class("g-row").with(add).with(undo))
+        .with(tick(none))
+        .with(totals(desk))
 }
 
 /// The lines, each with its place among those that count.
@@ -47,7 +43,7 @@ fn fields(desk: &Desk) -> Html {
         counted += usize::from(place.is_some());
         line(desk, draft, position, place)
     });
-    field.collect()
+    all(field)
 }
 
 /// The totals, for the programmes whose amount is a rate of the base.
@@ -58,15 +54,16 @@ fn totals(desk: &Desk) -> Html {
         let by_band = matches!(programme.amount, Some(AmountRule::RateByBand { .. }));
         Some((programme, answer.base.as_ref()?)).filter(|_| by_band && answer.applies())
     });
-    rated.map(|(programme, base)| table(programme, base)).collect()
+    all(rated.map(|(programme, base)| table(programme, base)))
 }
 
 fn table(programme: &Programme, base: &Base) -> Html {
-    html! {
-        <dl class="g-totals" aria-label={wording::page::totals_of(&programme.short)}>
-            <div><dt>{ wording::page::TOTAL }</dt><dd>{ french_money(base.total) }</dd></div>
-            <div><dt>{ wording::page::EXCLUDED }</dt><dd>{ french_money(base.excluded) }</dd></div>
-            <div class="g-strong"><dt>{ wording::page::base_of(&programme.short) }</dt><dd>{ french_money(base.base) }</dd></div>
-        </dl>
-    }
+    let row = |name: &str, sum: Money| tag("div").with(tag("dt").say(name)).with(tag("dd").say(&french_money(sum)));
+    tag("dl")
+        .class("g-totals")
+        .attr("aria-label", &wording::page::totals_of(&programme.short))
+        .with(row(wording::page::TOTAL, base.total))
+        .with(row(wording::page::EXCLUDED, base.excluded))
+        .with(row(&wording::page::base_of(&programme.short), base.base).class("g-strong"))
+        .html()
 }

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
-use super::parts::{Tick, described, error, hint, label, note as remark, quiet, tick};
+use super::parts::{Tick, error, flawed, hint, label, note as remark, quiet, tick};
+use super::tag::{Tag, all, tag};
 use super::wording;
 use crate::domain::{Choice, Fact, FactKind};
 use crate::session::Action;
@@ -11,7 +12,7 @@ use crate::session::Action;
 /// One field of the form.
 pub(super) struct Field<'d> {
     pub(super) desk: &'d Desk,
-    pub(super) id: AttrValue,
+    pub(super) id: &'d str,
     pub(super) fact: &'d Fact,
     /// The answer as typed; the codes of several answers are separated by commas.
     pub(super) value: &'d str,
@@ -22,12 +23,12 @@ pub(super) struct Field<'d> {
 }
 
 impl Field<'_> {
-    fn label(&self) -> Html {
-        label(&self.id, self.fact.question.to_string(), self.fact.help.to_string())
+    fn label(&self) -> Tag {
+        label(self.id, &self.fact.question).with(hint(&self.fact.help))
     }
 
-    fn error(&self) -> Html {
-        error(&self.id, self.error)
+    fn error(&self) -> Option<Tag> {
+        error(self.id, self.error)
     }
 
     fn skip(&self) -> Action {
@@ -36,51 +37,51 @@ impl Field<'_> {
 }
 
 /// A line of text or a number.
-pub(super) fn text(field: &Field, note: Option<String>) -> Html {
+pub(super) fn text(field: &Field, holder: Tag, note: Option<String>) -> Tag {
     let hands = field.desk.hands;
     let numeric = matches!(field.fact.kind, FactKind::Integer { .. } | FactKind::Money);
     let oninput = field.answer.reform(move |event: InputEvent| (hands.text)(&event));
-    html! {
-        <>
-            { field.label() }
-            <div class="g-row">
-                <input id={field.id.clone()} type="text" autocomplete="off" inputmode={numeric.then_some("decimal")}
-                    class={numeric.then_some("g-number")} value={field.value.to_owned()} {oninput}
-                    aria-invalid={field.error.is_some().then_some("true")} aria-describedby={described(&field.id, field.error.is_some())} />
-                if let Some(unit) = &field.fact.unit { <span class="g-unit">{ &**unit }</span> }
-                if !field.aside { { quiet(wording::page::DO_NOT_KNOW, field.desk.does(field.skip())) } }
-            </div>
-            if field.aside { { remark(wording::page::SET_ASIDE) } }
-            { note.map(remark) }
-            { field.error() }
-        </>
-    }
+    let input = line_of_text(field.id, field.value).on_input(oninput);
+    let input = if numeric { number(input) } else { input };
+    let row = tag("div")
+        .class("g-row")
+        .with(flawed(input, field.id, field.error.is_some()))
+        .with(field.fact.unit.as_ref().map(|unit| tag("span").class("g-unit").say(unit)))
+        .with((!field.aside).then(|| quiet(wording::page::DO_NOT_KNOW, field.desk.does(field.skip()))));
+    holder
+        .with(field.label())
+        .with(row)
+        .with(field.aside.then(|| remark(wording::page::SET_ASIDE)))
+        .with(note.map(|note| remark(&note)))
+        .with(field.error())
+}
+
+/// A field for a line of text.
+pub(super) fn line_of_text(id: &str, value: &str) -> Tag {
+    tag("input").id(id).attrs(&[("type", "text"), ("autocomplete", "off")]).value(value)
+}
+
+/// A field for a number, with the keys of one where the screen has them.
+pub(super) fn number(field: Tag) -> Tag {
+    field.attrs(&[("inputmode", "decimal"), ("class", "g-number")])
 }
 
 /// One answer out of a long list.
-pub(super) fn select(field: &Field) -> Html {
+pub(super) fn select(field: &Field, holder: Tag) -> Tag {
     let hands = field.desk.hands;
     let onchange = field.answer.reform(move |event: Event| (hands.text)(&event));
     let choices = field.fact.choices().iter().map(|choice| option(&choice.code, &choice.name, field.value));
-    html! {
-        <>
-            { field.label() }
-            <select id={field.id.clone()} {onchange}>
-                { option("", wording::page::DO_NOT_KNOW, field.value) }
-                { for choices }
-            </select>
-            { field.error() }
-        </>
-    }
+    let list = tag("select").id(field.id).on_change(onchange).with(option("", wording::page::DO_NOT_KNOW, field.value));
+    holder.with(field.label()).with(list.with(all(choices))).with(field.error())
 }
 
 /// One entry of a list, selected where it is the value of its field.
 pub(super) fn option(code: &str, name: &str, value: &str) -> Html {
-    html! { <option value={code.to_owned()} selected={value == code}>{ name }</option> }
+    tag("option").attr("value", code).flag("selected", value == code).say(name).html()
 }
 
 /// One answer out of a few, with « je ne sais pas » among them.
-pub(super) fn radios(field: &Field, choices: &[Choice]) -> Html {
+pub(super) fn radios(field: &Field, holder: Tag, choices: &[Choice]) -> Tag {
     let radio = |choice: &Choice| {
         let code = choice.code.to_string();
         let onchange = field.answer.reform(move |_: Event| code.clone());
@@ -88,13 +89,13 @@ pub(super) fn radios(field: &Field, choices: &[Choice]) -> Html {
     };
     let (act, skip) = (field.desk.act.clone(), field.skip());
     let unknown = Choice { code: "inconnu".into(), name: wording::page::DO_NOT_KNOW.into(), help: None };
-    let mut all: Vec<Html> = choices.iter().map(radio).collect();
-    all.push(one_of(field, &unknown, true, field.aside, Callback::from(move |_| act.emit(skip.clone()))));
-    several(field, all)
+    let mut answers: Vec<Html> = choices.iter().map(radio).collect();
+    answers.push(one_of(field, &unknown, true, field.aside, Callback::from(move |_| act.emit(skip.clone()))));
+    several(field, holder, answers)
 }
 
 /// Any number of answers.
-pub(super) fn boxes(field: &Field) -> Html {
+pub(super) fn boxes(field: &Field, holder: Tag) -> Tag {
     let hands = field.desk.hands;
     let ticked: Vec<String> = field.value.split(',').filter(|code| !code.is_empty()).map(str::to_owned).collect();
     let choice = |choice: &Choice| {
@@ -103,31 +104,19 @@ pub(super) fn boxes(field: &Field) -> Html {
         let onchange = field.answer.reform(move |event: Event| toggled(&list, &code, (hands.ticked)(&event)));
         one_of(field, choice, false, checked, onchange)
     };
-    several(field, field.fact.choices().iter().map(choice).collect())
+    several(field, holder, field.fact.choices().iter().map(choice).collect())
 }
 
 /// One of the answers on offer.
 fn one_of(field: &Field, choice: &Choice, alone: bool, checked: bool, onchange: Callback<Event>) -> Html {
-    let choice = Tick {
-        id: format!("{}-{}", field.id, choice.code).into(),
-        among: alone.then(|| field.id.clone()),
-        text: choice.name.to_string().into(),
-        help: choice.help.as_ref().map(|help| help.to_string().into()),
-        checked,
-        onchange,
-    };
-    html! { <div class="g-choice">{ tick(choice) }</div> }
+    let (id, help) = (format!("{}-{}", field.id, choice.code), choice.help.as_deref());
+    tick(Tick { id: &id, among: alone.then_some(field.id), text: &choice.name, help, checked, onchange }).html()
 }
 
 /// The answers on offer, under the question.
-fn several(field: &Field, choices: Vec<Html>) -> Html {
-    html! {
-        <fieldset id={field.id.clone()} class="g-choices">
-            <legend>{ &*field.fact.question }{ hint(field.fact.help.to_string()) }</legend>
-            { for choices }
-            { field.error() }
-        </fieldset>
-    }
+fn several(field: &Field, holder: Tag, choices: Vec<Html>) -> Tag {
+    let legend = tag("legend").say(&field.fact.question).with(hint(&field.fact.help));
+    holder.with(tag("fieldset").id(field.id).class("g-choices").with(legend).with(choices).with(field.error()))
 }
 
 fn toggled(list: &[String], code: &str, ticked: bool) -> String {

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
-use super::parts::{Tick, tick};
+use super::parts::{Tick, button, label, tick};
+use super::tag::{Tag, tag};
 use super::{Hands, wording};
 use crate::domain::AmountRule;
 use crate::session::{Action, assessment_json, dossier_json, from_dossier, to_fragment};
@@ -23,29 +24,28 @@ pub(super) fn Keep(props: &KeepProps) -> Html {
     let said = use_state(String::new);
     let import = use_import(&props.desk);
     let on_device = use_device(&props.desk, props.kept);
-    let button = |text: &'static str, does: Callback<()>| {
-        html! { <li><button type="button" onclick={does.reform(|_: MouseEvent| ())}>{ text }</button></li> }
-    };
-    html! {
-        <section class="g-keep" aria-labelledby="g-keep-title">
-            <h2 id="g-keep-title">{ wording::keep::TITLE }</h2>
-            <ul>
-                { button(wording::keep::COPY_LINK, copied(hands, (hands.address)(&to_fragment(&session.answers)), &said)) }
-                { button(wording::keep::COPY_SUMMARY, copied(hands, wording::summary::summary(&session.catalogue, &session.view), &said)) }
-                { button(wording::keep::PRINT, Callback::from(move |()| (hands.print)())) }
-                { for files(&props.desk).into_iter().map(|(text, does)| button(text, does)) }
-            </ul>
-            <p role="status">{ (*said).clone() }</p>
-            { import }
-            { on_device }
-        </section>
-    }
+    let mut ways = vec![
+        (wording::keep::COPY_LINK, copied(hands, (hands.address)(&to_fragment(&session.answers)), &said)),
+        (wording::keep::COPY_SUMMARY, copied(hands, wording::summary::summary(&session.catalogue, &session.view), &said)),
+        (wording::keep::PRINT, Callback::from(move |_| (hands.print)())),
+    ];
+    ways.extend(files(&props.desk));
+    let ways: Vec<Html> = ways.into_iter().map(|(text, does)| tag("li").with(button(text, does)).html()).collect();
+    tag("section")
+        .class("g-keep")
+        .attr("aria-labelledby", "g-keep-title")
+        .with(tag("h2").id("g-keep-title").say(wording::keep::TITLE))
+        .with(tag("ul").with(ways))
+        .with(tag("p").attr("role", "status").say(&said))
+        .with(import)
+        .with(on_device)
+        .html()
 }
 
 /// Copies a text, and says whether it worked; a text that could not be copied is shown instead.
-fn copied(hands: Hands, text: String, said: &UseStateHandle<String>) -> Callback<()> {
+fn copied(hands: Hands, text: String, said: &UseStateHandle<String>) -> Callback<MouseEvent> {
     let said = said.clone();
-    Callback::from(move |()| {
+    Callback::from(move |_| {
         let (said, shown) = (said.clone(), text.clone());
         let told = move |done: bool| said.set(if done { wording::keep::COPIED.to_owned() } else { wording::keep::not_copied(&shown) });
         (hands.copy)(&text, Callback::from(told));
@@ -53,10 +53,10 @@ fn copied(hands: Hands, text: String, said: &UseStateHandle<String>) -> Callback
 }
 
 /// The files on offer.
-fn files(desk: &Desk) -> Vec<(&'static str, Callback<()>)> {
+fn files(desk: &Desk) -> Vec<(&'static str, Callback<MouseEvent>)> {
     let (session, hands) = (&desk.session, desk.hands);
     let (catalogue, view) = (&session.catalogue, &session.view);
-    let file = |name: &'static str, kind: &'static str, text: String| Callback::from(move |()| (hands.save)(name, kind, &text));
+    let file = |name: &'static str, kind: &'static str, text: String| Callback::from(move |_| (hands.save)(name, kind, &text));
     let mut files = vec![
         (wording::keep::DOSSIER, file("dossier.json", "application/json", dossier_json(view))),
         (wording::keep::ASSESSMENT, file("evaluation.json", "application/json", assessment_json(catalogue, view))),
@@ -77,7 +77,7 @@ fn files(desk: &Desk) -> Vec<(&'static str, Callback<()>)> {
 
 /// Takes a dossier in.
 #[hook]
-fn use_import(desk: &Desk) -> Html {
+fn use_import(desk: &Desk) -> Tag {
     let hands = desk.hands;
     let error = use_state(|| None::<String>);
     let onchange = {
@@ -94,18 +94,17 @@ fn use_import(desk: &Desk) -> Html {
             (hands.read)(&event, Callback::from(taken));
         })
     };
-    html! {
-        <div class="g-question">
-            <label for="g-import">{ wording::keep::IMPORT }</label>
-            <input id="g-import" type="file" accept="application/json,.json" {onchange} />
-            if let Some(error) = &*error { <p class="g-error" role="alert">{ wording::keep::not_imported(error) }</p> }
-        </div>
-    }
+    let alert = |error: &String| tag("p").attrs(&[("class", "g-error"), ("role", "alert")]).say(&wording::keep::not_imported(error));
+    tag("div")
+        .class("g-question")
+        .with(label("g-import", wording::keep::IMPORT))
+        .with(tag("input").attrs(&[("id", "g-import"), ("type", "file"), ("accept", "application/json,.json")]).on_change(onchange))
+        .with(error.as_ref().map(alert))
 }
 
 /// Keeps the answers on the device, once the visitor has said so; « oublier » is always in sight.
 #[hook]
-fn use_device(desk: &Desk, kept: bool) -> Html {
+fn use_device(desk: &Desk, kept: bool) -> Tag {
     let hands = desk.hands;
     let consent = use_state(|| kept);
     let refused = use_state(|| false);
@@ -129,17 +128,12 @@ fn use_device(desk: &Desk, kept: bool) -> Html {
         })
     };
     let keeping = Tick {
-        id: "g-keep-here".into(),
+        id: "g-keep-here",
         among: None,
-        text: wording::keep::ON_DEVICE.into(),
-        help: Some(wording::keep::ON_DEVICE_HELP.into()),
+        text: wording::keep::ON_DEVICE,
+        help: Some(wording::keep::ON_DEVICE_HELP),
         checked: *consent,
         onchange,
     };
-    html! {
-        <div class="g-choice">
-            { tick(keeping) }
-            if *refused && *consent { <p class="g-error">{ wording::keep::REFUSED }</p> }
-        </div>
-    }
+    tick(keeping).with((*refused && *consent).then(|| tag("p").class("g-error").say(wording::keep::REFUSED)))
 }

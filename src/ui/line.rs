@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
-use super::field::option;
-use super::parts::{described, error, labelled};
+use super::field::{line_of_text, number, option};
+use super::parts::{error, flawed, label, labelled};
 use super::quote::clauses;
+use super::tag::{Tag, all, tag};
 use super::wording;
 use crate::domain::{Category, Effect};
 use crate::session::{Action, Direction, Draft, LineFault};
@@ -15,39 +16,36 @@ pub(super) fn line(desk: &Desk, draft: &Draft, position: usize, place: Option<us
     let name = format!("g-line-{}", draft.id);
     let catalogue = &desk.session.catalogue;
     let problem = problem(desk, draft);
-    html! {
-        <li key={draft.id} class="g-line" aria-label={wording::page::line_number(position + 1)}>
-            <div class="g-line-fields">
-                { inputs(desk, draft, &name, problem.is_some()) }
-                { buttons(desk, draft, position) }
-            </div>
-            if let Some(category) = catalogue.category(&draft.category) { <p class="g-hint">{ wording::page::category_help(category) }</p> }
-            { error(&name, problem.as_deref()) }
-            { treatments(desk, place) }
-        </li>
-    }
+    let help = catalogue.category(&draft.category).map(|category| tag("p").class("g-hint").say(&wording::page::category_help(category)));
+    tag("li")
+        .key(&name)
+        .class("g-line")
+        .attr("aria-label", &wording::page::line_number(position + 1))
+        .with(inputs(desk, draft, &name, problem.is_some()).with(buttons(desk, draft, position)))
+        .with(help)
+        .with(error(&name, problem.as_deref()))
+        .with(treatments(desk, place))
+        .html()
 }
 
-fn inputs(desk: &Desk, draft: &Draft, name: &str, wrong: bool) -> Html {
+fn inputs(desk: &Desk, draft: &Draft, name: &str, wrong: bool) -> Tag {
     let id = draft.id;
-    let [label, category, amount] = ["label", "category", "amount"].map(|field| AttrValue::from(format!("{name}-{field}")));
     let entry = |category: &Category| option(&category.id, &category.name, &draft.category);
-    html! {
-        <>
-            <div><label for={label.clone()}>{ wording::page::LINE_LABEL }</label>
-                <input id={label} type="text" autocomplete="off" value={draft.label.clone()}
-                    oninput={desk.typed(move |text| Action::Label(id, text))} onpaste={paste(desk, draft)} /></div>
-            <div><label for={category.clone()}>{ wording::page::LINE_CATEGORY }</label>
-                <select id={category} onchange={desk.changed(move |text| Action::Category(id, text))}>
-                    { option("", wording::page::CHOOSE, &draft.category) }
-                    { for desk.session.catalogue.categories.iter().map(entry) }
-                </select></div>
-            <div><label for={amount.clone()}>{ wording::page::LINE_AMOUNT }</label>
-                <input id={amount} class="g-number" type="text" inputmode="decimal" autocomplete="off" value={draft.amount.clone()}
-                    oninput={desk.typed(move |text| Action::Amount(id, text))}
-                    aria-invalid={wrong.then_some("true")} aria-describedby={described(name, wrong)} /></div>
-        </>
-    }
+    let cell = |id: &str, text: &str, field: Tag| tag("div").with(label(id, text)).with(field);
+    let (label, category, amount) = (format!("{name}-label"), format!("{name}-category"), format!("{name}-amount"));
+    let labelling =
+        line_of_text(&label, &draft.label).on_input(desk.typed(move |text| Action::Label(id, text))).on_paste(paste(desk, draft));
+    let categories = tag("select")
+        .id(&category)
+        .on_change(desk.changed(move |text| Action::Category(id, text)))
+        .with(option("", wording::page::CHOOSE, &draft.category))
+        .with(all(desk.session.catalogue.categories.iter().map(entry)));
+    let costing = number(line_of_text(&amount, &draft.amount)).on_input(desk.typed(move |text| Action::Amount(id, text)));
+    tag("div")
+        .class("g-line-fields")
+        .with(cell(&label, wording::page::LINE_LABEL, labelling))
+        .with(cell(&category, wording::page::LINE_CATEGORY, categories))
+        .with(cell(&amount, wording::page::LINE_AMOUNT, flawed(costing, name, wrong)))
 }
 
 /// Several lines at once, as a spreadsheet copies them; a single one is pasted as text by the browser itself.
@@ -62,19 +60,14 @@ fn paste(desk: &Desk, draft: &Draft) -> Callback<Event> {
     })
 }
 
-fn buttons(desk: &Desk, draft: &Draft, position: usize) -> Html {
+fn buttons(desk: &Desk, draft: &Draft, position: usize) -> Tag {
     let (id, number) = (draft.id, position + 1);
     let several = desk.session.answers.lines.drafts.len() > 1;
-    let button = |text: &'static str, label: String, action: Action| labelled(text.into(), Some(label), desk.does(action));
-    html! {
-        <div class="g-row">
-            if several {
-                { button(wording::page::UP, wording::page::move_line(true, number), Action::MoveLine(id, Direction::Up)) }
-                { button(wording::page::DOWN, wording::page::move_line(false, number), Action::MoveLine(id, Direction::Down)) }
-            }
-            { button(wording::page::REMOVE, wording::page::remove_line(number), Action::RemoveLine(id)) }
-        </div>
-    }
+    let button = |text: &str, label: String, action: Action| labelled(text, &label, desk.does(action));
+    let up = || button(wording::page::UP, wording::page::move_line(true, number), Action::MoveLine(id, Direction::Up));
+    let down = || button(wording::page::DOWN, wording::page::move_line(false, number), Action::MoveLine(id, Direction::Down));
+    let remove = button(wording::page::REMOVE, wording::page::remove_line(number), Action::RemoveLine(id));
+    tag("div").class("g-row").with(several.then(up)).with(several.then(down)).with(remove)
 }
 
 fn problem(desk: &Desk, draft: &Draft) -> Option<String> {
@@ -86,7 +79,7 @@ fn problem(desk: &Desk, draft: &Draft) -> Option<String> {
 }
 
 /// What each programme that speaks of this category does with the line.
-fn treatments(desk: &Desk, place: Option<usize>) -> Html {
+fn treatments(desk: &Desk, place: Option<usize>) -> Option<Tag> {
     let session = &desk.session;
     let treated = session.view.assessment.answers.iter().filter(|answer| answer.applies()).filter_map(|answer| {
         let line = answer.base.as_ref()?.lines.get(place?)?;
@@ -94,19 +87,11 @@ fn treatments(desk: &Desk, place: Option<usize>) -> Html {
     });
     let items: Vec<Html> = treated
         .map(|(programme, line)| {
-            html! {
-                <li class={effect_class(line.effect)}>
-                    { wording::verdicts::treatment(&programme.short, line.effect) }{ " " }
-                    { clauses(desk, &line.clauses) }
-                </li>
-            }
+            let says = wording::verdicts::treatment(&programme.short, line.effect);
+            tag("li").class(effect_class(line.effect)).say(&says).say(" ").with(clauses(desk, &line.clauses)).html()
         })
         .collect();
-    if items.is_empty() {
-        Html::default()
-    } else {
-        html! { <ul class="g-treatments">{ for items }</ul> }
-    }
+    (!items.is_empty()).then(|| tag("ul").class("g-treatments").with(items))
 }
 
 fn effect_class(effect: Effect) -> &'static str {

@@ -24,6 +24,7 @@ mod question;
 mod questions;
 mod quote;
 mod results;
+mod tag;
 mod window;
 pub mod wording;
 

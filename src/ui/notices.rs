@@ -4,92 +4,78 @@ use yew::prelude::*;
 
 use super::card::Card;
 use super::desk::Desk;
-use super::parts::note;
+use super::parts::{folded, note};
 use super::quote::clauses;
+use super::tag::{Tag, all, tag};
 use super::wording;
 use crate::domain::{Link, LinkKind, Notice, Preference, Statement};
 use crate::engine::{Outcome, Trace};
 
 /// What a visitor in this situation must be told.
-pub(super) fn notices(card: &Card) -> Html {
+pub(super) fn notices(card: &Card) -> Option<Tag> {
     let catalogue = &card.desk.session.catalogue;
     let told: Vec<&Notice> = card.answer.notices.iter().filter_map(|id| catalogue.notice(id)).collect();
     if told.is_empty() && card.programme.standing.is_empty() {
-        return Html::default();
+        return None;
     }
-    html! {
-        <div class="g-notices">
-            <h4>{ wording::page::TO_KNOW }</h4>
-            <ul>
-                { for told.into_iter().map(|told| notice(card.desk, told)) }
-                { statements(card.desk, &card.programme.standing) }
-            </ul>
-        </div>
-    }
+    let list =
+        tag("ul").with(all(told.into_iter().map(|told| notice(card.desk, told)))).with(statements(card.desk, &card.programme.standing));
+    Some(tag("div").class("g-notices").with(tag("h4").say(wording::page::TO_KNOW)).with(list))
 }
 
 fn notice(desk: &Desk, notice: &Notice) -> Html {
-    html! {
-        <li data-notice={notice.id.to_string()}><details>
-            <summary>{ &*notice.title }</summary>
-            <p>{ &*notice.text }</p>
-            if let Some(ask) = &notice.ask { <p class="g-ask">{ wording::page::ask(ask) }</p> }
-            if let Some(elsewhere) = &notice.elsewhere { <p class="g-elsewhere">{ &**elsewhere }</p> }
-            { clauses(desk, &notice.clauses) }
-        </details></li>
-    }
+    let text = folded("g-notice", &notice.title)
+        .with(tag("p").say(&notice.text))
+        .with(notice.ask.as_ref().map(|ask| tag("p").class("g-ask").say(&wording::page::ask(ask))))
+        .with(notice.elsewhere.as_ref().map(|elsewhere| tag("p").class("g-elsewhere").say(elsewhere)))
+        .with(clauses(desk, &notice.clauses));
+    tag("li").attr("data-notice", &notice.id.0).with(text).html()
 }
 
 /// The points appreciated, as a checklist without score.
-pub(super) fn points(card: &Card) -> Html {
-    if card.programme.preferences.is_empty() {
-        return Html::default();
-    }
+pub(super) fn points(card: &Card) -> Option<Tag> {
     let point = |(preference, trace): (&Preference, &Option<Trace>)| {
         let outcome = trace.as_ref().and_then(|trace| trace.outlook().outcome());
-        html! {
-            <li class={match outcome { Some(Outcome::Met) => "g-met", Some(_) => "g-unmet", None => "g-unknown" }}>
-                { wording::verdicts::point(&preference.says, outcome) }{ " " }
-                { clauses(card.desk, &preference.clauses) }
-            </li>
-        }
+        let class = match outcome {
+            Some(Outcome::Met) => "g-met",
+            Some(_) => "g-unmet",
+            None => "g-unknown",
+        };
+        let says = wording::verdicts::point(&preference.says, outcome);
+        tag("li").class(class).say(&says).say(" ").with(clauses(card.desk, &preference.clauses)).html()
     };
-    html! {
-        <details class="g-points">
-            <summary>{ wording::page::APPRECIATED }</summary>
-            <ul>{ for card.programme.preferences.iter().zip(&card.answer.preferences).map(point) }</ul>
-        </details>
-    }
+    (!card.programme.preferences.is_empty()).then(|| {
+        let list = card.programme.preferences.iter().zip(&card.answer.preferences).map(point);
+        folded("g-points", wording::page::APPRECIATED).with(tag("ul").with(all(list)))
+    })
 }
 
 /// What a laureate owes, and where to turn.
-pub(super) fn next(card: &Card) -> Html {
+pub(super) fn next(card: &Card) -> Tag {
     let programme = card.programme;
-    html! {
-        <details class="g-next">
-            <summary>{ wording::page::NEXT }</summary>
-            <p>{ wording::page::instructor(&programme.instructor.text) }</p>
-            <ul>{ for programme.links.iter().map(|link| address(link, &programme.short)) }</ul>
-            if !programme.obligations.is_empty() {
-                <h4>{ wording::page::OBLIGATIONS }</h4>
-                <ul>{ statements(card.desk, &programme.obligations) }</ul>
-            }
-            { for programme.calendar.remarks.iter().map(|statement| note(statement.text.to_string())) }
-        </details>
-    }
+    let links = all(programme.links.iter().map(|link| address(link, &programme.short)));
+    let next = folded("g-next", wording::page::NEXT)
+        .with(tag("p").say(&wording::page::instructor(&programme.instructor.text)))
+        .with(tag("ul").with(links));
+    let owed = if programme.obligations.is_empty() {
+        next
+    } else {
+        next.with(tag("h4").say(wording::page::OBLIGATIONS)).with(tag("ul").with(statements(card.desk, &programme.obligations)))
+    };
+    owed.with(all(programme.calendar.remarks.iter().map(|statement| note(&statement.text).html())))
 }
 
 fn statements(desk: &Desk, statements: &[Statement]) -> Html {
-    let said = |statement: &Statement| html! { <li>{ &*statement.text }{ " " }{ clauses(desk, &statement.clauses) }</li> };
-    statements.iter().map(said).collect()
+    let said = |statement: &Statement| tag("li").say(&statement.text).say(" ").with(clauses(desk, &statement.clauses)).html();
+    all(statements.iter().map(said))
 }
 
 /// A mailbox opens with a prepared subject; a lost link is said to be lost.
 fn address(link: &Link, programme: &str) -> Html {
-    let Some(address) = &link.address else { return html! { <li>{ &*link.text }</li> } };
+    let Some(address) = &link.address else { return tag("li").say(&link.text).html() };
     let href = match link.kind {
         LinkKind::Contact => wording::page::mail(address, programme),
         LinkKind::Filing | LinkKind::Information => address.to_string(),
     };
-    html! { <li><a {href} rel="noopener">{ &*link.text }</a></li> }
+    tag("li").with(tag("a").attr("href", &href).attr("rel", "noopener").say(&link.text)).html()
 }

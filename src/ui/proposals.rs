@@ -1,9 +1,8 @@
 //! What would make a project eligible: each proposal applied by one click, and taken back by another.
 
-use yew::prelude::*;
-
 use super::card::Card;
-use super::parts::labelled;
+use super::parts::{folded, labelled};
+use super::tag::{Tag, all, tag};
 use super::wording;
 use crate::engine::Change;
 use crate::session::Action;
@@ -12,34 +11,24 @@ use crate::session::Action;
 const SHOWN: usize = 3;
 
 /// The smallest changes that would make the project eligible.
-pub(super) fn proposals(card: &Card) -> Html {
+pub(super) fn proposals(card: &Card) -> Option<Tag> {
     let (catalogue, changes) = (&card.desk.session.catalogue, &card.answer.changes);
     if changes.sets.is_empty() && changes.fixed.is_empty() {
-        return Html::default();
+        return None;
     }
     let (first, others) = changes.sets.split_at(changes.sets.len().min(SHOWN));
-    html! {
-        <div class="g-proposals">
-            <h4>{ wording::changes::TITLE }</h4>
-            if changes.sets.is_empty() { <p>{ wording::changes::fixed(catalogue, &changes.fixed) }</p> }
-            { list(card, first) }
-            if !others.is_empty() {
-                <details><summary>{ wording::changes::others(others.len()) }</summary>{ list(card, others) }</details>
-            }
-        </div>
-    }
+    let fixed = changes.sets.is_empty().then(|| tag("p").say(&wording::changes::fixed(catalogue, &changes.fixed)));
+    let folded = (!others.is_empty()).then(|| folded("g-others", &wording::changes::others(others.len())).with(list(card, others)));
+    let title = tag("h4").say(wording::changes::TITLE);
+    Some(tag("div").class("g-proposals").with(title).with(fixed).with(list(card, first)).with(folded))
 }
 
-fn list(card: &Card, sets: &[Vec<Change>]) -> Html {
+fn list(card: &Card, sets: &[Vec<Change>]) -> Tag {
     let proposal = |set: &Vec<Change>| {
         let text = wording::changes::set(&card.desk.session.catalogue, set);
         let label = wording::changes::try_this(&text);
-        html! {
-            <li>
-                <span>{ text }</span>
-                { labelled(wording::changes::TRY.into(), Some(label), card.desk.does(Action::Apply(set.clone()))) }
-            </li>
-        }
+        let button = labelled(wording::changes::TRY, &label, card.desk.does(Action::Apply(set.clone())));
+        tag("li").with(tag("span").say(&text)).with(button).html()
     };
-    html! { <ul>{ for sets.iter().map(proposal) }</ul> }
+    tag("ul").with(all(sets.iter().map(proposal)))
 }

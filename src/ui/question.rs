@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use super::field::{Field, boxes, radios, select, text};
+use super::tag::tag;
 use super::wording;
 use crate::domain::{Fact, FactKind};
 use crate::session::{Action, Need, Question};
@@ -17,26 +18,26 @@ pub(super) fn question(desk: &Desk, question: &Question) -> Html {
     let Some(fact) = session.catalogue.fact(&question.fact.0) else { return Html::default() };
     let aside = question.need == Need::Aside;
     let answered = fact.id.clone();
+    let id = format!("g-{}", fact.id);
     let field = Field {
         desk,
-        id: format!("g-{}", fact.id).into(),
+        id: &id,
         fact,
         value: session.answers.text(&fact.id),
         error: session.view.misread.get(&fact.id).map(|misread| &*misread.problem),
         aside,
         answer: desk.act.reform(move |text: String| Action::Answer(answered.clone(), text)),
     };
-    html! {
-        <div key={fact.id.to_string()} class={if aside { "g-question g-aside" } else { "g-question" }} data-fact={fact.id.to_string()}>
-            { match &fact.kind {
-                FactKind::Choice(list) if list.len() >= LONG_LIST => select(&field),
-                FactKind::Choice(list) => radios(&field, list),
-                FactKind::Choices(_) => boxes(&field),
-                FactKind::Flag => radios(&field, &wording::values::yes_no()),
-                _ => text(&field, note(desk, fact)),
-            } }
-        </div>
-    }
+    let class = if aside { "g-question g-aside" } else { "g-question" };
+    let holder = tag("div").key(&fact.id.0).class(class).attr("data-fact", &fact.id.0);
+    let filled = match &fact.kind {
+        FactKind::Choice(list) if list.len() >= LONG_LIST => select(&field, holder),
+        FactKind::Choice(list) => radios(&field, holder, list),
+        FactKind::Choices(_) => boxes(&field, holder),
+        FactKind::Flag => radios(&field, holder, &wording::values::yes_no()),
+        _ => text(&field, holder, note(desk, fact)),
+    };
+    filled.html()
 }
 
 /// Where the value comes from when something stands in for the answer.

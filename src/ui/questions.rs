@@ -5,42 +5,37 @@ use yew::prelude::*;
 use super::combobox::PlacePicker;
 use super::desk::Desk;
 use super::expenses::expenses;
+use super::parts::folded;
 use super::question::question;
+use super::tag::{Tag, all, tag};
 use super::wording;
 use crate::domain::Group;
 use crate::session::Question;
 
 /// Every question that can still change something, and those already answered.
-pub(super) fn questions(desk: &Desk) -> Html {
+pub(super) fn questions(desk: &Desk) -> Tag {
     let session = &desk.session;
     let is_filled = |question: &&Question| session.answers.is_filled(&session.catalogue, &question.fact);
     let (filled, asked): (Vec<&Question>, Vec<&Question>) = of_group(desk, Group::Porteur).into_iter().partition(is_filled);
-    html! {
-        <section class="g-questions" aria-labelledby="g-questions-title">
-            <h2 id="g-questions-title">{ wording::page::YOUR_PROJECT }</h2>
-            <p class="g-remaining">{ wording::page::remaining(session.view.remaining()) }</p>
-            <fieldset class="g-group">
-                <legend>{ wording::page::group(Group::Porteur) }</legend>
-                <PlacePicker desk={desk.clone()} />
-                if !filled.is_empty() {
-                    <details class="g-filled">
-                        <summary>{ wording::values::filled(&session.catalogue, &session.view.situation, &filled) }</summary>
-                        { fields(desk, &filled) }
-                    </details>
-                }
-                { fields(desk, &asked) }
-            </fieldset>
-            <fieldset class="g-group">
-                <legend>{ wording::page::group(Group::Projet) }</legend>
-                { fields(desk, &of_group(desk, Group::Projet)) }
-            </fieldset>
-            <fieldset class="g-group">
-                <legend>{ wording::page::group(Group::Depenses) }</legend>
-                { expenses(desk) }
-                { fields(desk, &of_group(desk, Group::Depenses)) }
-            </fieldset>
-        </section>
-    }
+    let summary = || wording::values::filled(&session.catalogue, &session.view.situation, &filled);
+    let carrier = group(Group::Porteur)
+        .with(html! { <PlacePicker desk={desk.clone()} /> })
+        .with((!filled.is_empty()).then(|| folded("g-filled", &summary()).with(fields(desk, &filled))))
+        .with(fields(desk, &asked));
+    let project = group(Group::Projet).with(fields(desk, &of_group(desk, Group::Projet)));
+    let spending = group(Group::Depenses).with(expenses(desk)).with(fields(desk, &of_group(desk, Group::Depenses)));
+    tag("section")
+        .class("g-questions")
+        .attr("aria-labelledby", "g-questions-title")
+        .with(tag("h2").id("g-questions-title").say(wording::page::YOUR_PROJECT))
+        .with(tag("p").class("g-remaining").say(&wording::page::remaining(session.view.remaining())))
+        .with(carrier)
+        .with(project)
+        .with(spending)
+}
+
+fn group(group: Group) -> Tag {
+    tag("fieldset").class("g-group").with(tag("legend").say(wording::page::group(group)))
 }
 
 fn of_group(desk: &Desk, group: Group) -> Vec<&Question> {
@@ -51,5 +46,5 @@ fn of_group(desk: &Desk, group: Group) -> Vec<&Question> {
 
 /// A list of its own, all of whose entries have a key: a field keeps the focus when others come and go.
 fn fields(desk: &Desk, questions: &[&Question]) -> Html {
-    questions.iter().map(|asked| question(desk, asked)).collect()
+    all(questions.iter().map(|asked| question(desk, asked)))
 }

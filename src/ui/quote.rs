@@ -3,32 +3,26 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
+use super::parts::folded;
+use super::tag::{Tag, all, tag};
 use super::wording;
 use crate::domain::{Clause, ClauseId};
 
 /// Clauses folded behind their numbers.
-pub(super) fn clauses(desk: &Desk, ids: &[ClauseId]) -> Html {
-    if ids.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <details class="g-clauses">
-            <summary>{ wording::page::clause_numbers(ids) }</summary>
-            { quotes(desk, ids) }
-        </details>
-    }
+pub(super) fn clauses(desk: &Desk, ids: &[ClauseId]) -> Option<Tag> {
+    (!ids.is_empty()).then(|| folded("g-clauses", &wording::page::clause_numbers(ids)).with(quotes(desk, ids)))
 }
 
 /// Clauses quoted in full, each with its number and a link to the page.
 pub(super) fn quotes(desk: &Desk, ids: &[ClauseId]) -> Html {
     let catalogue = &desk.session.catalogue;
     let quote = |clause: &Clause| {
-        html! {
-            <figure class="g-quote">
-                <blockquote>{ wording::page::quoted(&clause.text) }</blockquote>
-                <figcaption>{ wording::page::clause(&clause.id) }{ ", " }<a href={catalogue.source_url.to_string()} rel="noopener">{ wording::page::THE_PAGE }</a></figcaption>
-            </figure>
-        }
+        let page = tag("a").attr("href", &catalogue.source_url).attr("rel", "noopener").say(wording::page::THE_PAGE);
+        tag("figure")
+            .class("g-quote")
+            .with(tag("blockquote").say(&wording::page::quoted(&clause.text)))
+            .with(tag("figcaption").say(&wording::page::clause(&clause.id)).say(", ").with(page))
+            .html()
     };
-    ids.iter().filter_map(|id| catalogue.clause(id)).map(quote).collect()
+    all(ids.iter().filter_map(|id| catalogue.clause(id)).map(quote))
 }

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use super::super::tag::{Tag, all, tag};
 use super::wording::pictures::{Share, Whole};
-use super::{entry, percent, texture, textures, wording};
+use super::{drawing, entry, percent, texture, textures, wording};
 use crate::domain::Money;
 use crate::engine::{Amount, Answer, Base, RateReading};
 
@@ -62,27 +63,33 @@ fn of_rate(reading: &RateReading, base: &Base, whole: Whole) -> Option<Bar> {
 pub(in crate::ui) fn financing(answer: &Answer, amount: &Amount) -> Html {
     let bars = bars(amount, answer.base.as_ref());
     let prefix = |index: usize| format!("g-financing-{}-{index}", answer.programme);
-    bars.iter().enumerate().map(|(index, bar)| drawn(bar, &prefix(index))).collect()
+    all(bars.iter().enumerate().map(|(index, bar)| drawn(bar, &prefix(index))))
 }
 
 fn drawn(bar: &Bar, prefix: &str) -> Html {
     let rect = |((share, _), (x, width)): (&(Share, Money), (u32, u32))| {
-        html! { <rect class={class(*share)} x={percent(x)} width={percent(width)} y="1" height="34" fill={fill(*share, prefix)} /> }
+        shape(*share, prefix).attrs(&[("x", &percent(x)), ("width", &percent(width)), ("y", "1"), ("height", "34")]).html()
     };
     let legend = |(share, amount): &(Share, Money)| {
-        let sample = html! { <rect class={class(*share)} x="1" y="1" width="22" height="14" fill={fill(*share, prefix)} /> };
-        entry(sample, wording::pictures::share(*share, *amount))
+        let sample = shape(*share, prefix).attrs(&[("x", "1"), ("y", "1"), ("width", "22"), ("height", "14")]);
+        entry(sample, &wording::pictures::share(*share, *amount))
     };
-    html! {
-        <figure class="g-picture g-financing">
-            <figcaption>{ wording::pictures::whole(&bar.whole, bar.total) }</figcaption>
-            <svg class="g-stack" width="100%" height="36" role="img" aria-label={wording::pictures::financing(&bar.whole, bar.total, &bar.shares)} focusable="false">
-                { textures(prefix) }
-                { for bar.shares.iter().zip(bar.widths()).map(rect) }
-            </svg>
-            <ul class="g-legend">{ for bar.shares.iter().map(legend) }</ul>
-        </figure>
-    }
+    let stack = drawing("100%", "36")
+        .attrs(&[("class", "g-stack"), ("role", "img")])
+        .attr("aria-label", &wording::pictures::financing(&bar.whole, bar.total, &bar.shares))
+        .with(textures(prefix))
+        .with(all(bar.shares.iter().zip(bar.widths()).map(rect)));
+    tag("figure")
+        .class("g-picture g-financing")
+        .with(tag("figcaption").say(&wording::pictures::whole(&bar.whole, bar.total)))
+        .with(stack)
+        .with(tag("ul").class("g-legend").with(all(bar.shares.iter().map(legend))))
+        .html()
+}
+
+/// The rectangle of a share, in its colour or texture.
+fn shape(share: Share, prefix: &str) -> Tag {
+    tag("rect").class(class(share)).attr_if("fill", fill(share, prefix).as_deref())
 }
 
 /// The texture of a share, where it has one.

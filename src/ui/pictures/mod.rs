@@ -12,6 +12,7 @@ pub(super) use timeline::timeline;
 
 use yew::prelude::*;
 
+use super::tag::{Child, Tag, tag};
 use super::wording;
 
 /// Thousandths of the width as SVG reads them: `80.0%`.
@@ -20,19 +21,17 @@ fn percent(thousandths: u32) -> String {
 }
 
 /// The textures of one picture, so that none relies on colour alone. Their identifiers start with `prefix`.
-fn textures(prefix: &str) -> Html {
-    html! {
-        <defs>
-            <pattern id={format!("{prefix}-hatch")} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                <rect class="g-ground" width="8" height="8" />
-                <rect class="g-texture" width="3" height="8" />
-            </pattern>
-            <pattern id={format!("{prefix}-dots")} width="6" height="6" patternUnits="userSpaceOnUse">
-                <rect class="g-ground-mild" width="6" height="6" />
-                <circle class="g-texture-mild" cx="3" cy="3" r="1.4" />
-            </pattern>
-        </defs>
-    }
+fn textures(prefix: &str) -> Tag {
+    let pattern = |name: &str, side: &str| {
+        let id = format!("{prefix}-{name}");
+        tag("pattern").attrs(&[("id", &id), ("width", side), ("height", side), ("patternUnits", "userSpaceOnUse")])
+    };
+    let rect = |class: &str, width: &str, height: &str| tag("rect").attrs(&[("class", class), ("width", width), ("height", height)]);
+    let dot = tag("circle").attrs(&[("class", "g-texture-mild"), ("cx", "3"), ("cy", "3"), ("r", "1.4")]);
+    let hatch = pattern("hatch", "8").attr("patternTransform", "rotate(45)");
+    tag("defs")
+        .with(hatch.with(rect("g-ground", "8", "8")).with(rect("g-texture", "3", "8")))
+        .with(pattern("dots", "6").with(rect("g-ground-mild", "6", "6")).with(dot))
 }
 
 /// The fill of a texture drawn by [`textures`].
@@ -41,11 +40,12 @@ fn texture(prefix: &str, name: &str) -> String {
 }
 
 /// One entry of a legend: a sample of the drawing, and what it stands for.
-fn entry(sample: Html, says: String) -> Html {
-    html! {
-        <li>
-            <svg class="g-sample" width="24" height="16" aria-hidden="true" focusable="false">{ sample }</svg>
-            <span>{ says }</span>
-        </li>
-    }
+fn entry(sample: impl Child, says: &str) -> Html {
+    let drawing = drawing("24", "16").class("g-sample").attr("aria-hidden", "true").with(sample);
+    tag("li").with(drawing).with(tag("span").say(says)).html()
+}
+
+/// A drawing of this size; nobody stops at it with the keyboard.
+fn drawing(width: &str, height: &str) -> Tag {
+    tag("svg").attrs(&[("width", width), ("height", height), ("focusable", "false")])
 }

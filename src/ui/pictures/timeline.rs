@@ -2,9 +2,11 @@
 
 use yew::prelude::*;
 
+use super::super::parts::{folded, item};
+use super::super::tag::{Tag, all, tag};
 use super::axis::{self, Axis, Mark, Side};
 use super::wording::pictures::Moment;
-use super::{entry, percent, texture, textures, wording};
+use super::{drawing, entry, percent, texture, textures, wording};
 use crate::domain::{Calendar, Catalogue, Day, Month, sort_by_key};
 use crate::session::Session;
 
@@ -63,40 +65,33 @@ pub(in crate::ui) fn timeline(session: &Session) -> Html {
     let now = axis.mark(session.view.day);
     let reference = wording::pictures::reference(session.view.day, session.today, now.side == Side::Within);
     let title = format!("{PREFIX}-title");
-    html! {
-        <figure class="g-picture g-timeline" aria-labelledby={title.clone()}>
-            <figcaption>
-                <span id={title}>{ wording::pictures::years(axis.first, axis.last()) }</span>{ " " }
-                <strong>{ format!("{reference}.") }</strong>
-            </figcaption>
-            <div class="g-timeline-rows">
-                <div class="g-timeline-row g-timeline-axis"><p></p>{ scale(&axis, now, session.view.day) }</div>
-                { for rows.iter().map(|row| line(row, &axis, now)) }
-            </div>
-            { legend(&rows, &reference) }
-            <details>
-                <summary>{ wording::pictures::CALENDAR_AS_TEXT }</summary>
-                { as_text(&rows, session.view.day, &reference) }
-            </details>
-        </figure>
-    }
+    let caption = tag("figcaption")
+        .with(tag("span").id(&title).say(&wording::pictures::years(axis.first, axis.last())))
+        .say(" ")
+        .with(tag("strong").say(&format!("{reference}.")));
+    let scale = tag("div").class("g-timeline-row g-timeline-axis").with(tag("p")).with(scale(&axis, now, session.view.day));
+    tag("figure")
+        .class("g-picture g-timeline")
+        .attr("aria-labelledby", &title)
+        .with(caption)
+        .with(tag("div").class("g-timeline-rows").with(scale).with(all(rows.iter().map(|row| line(row, &axis, now)))))
+        .with(legend(&rows, &reference))
+        .with(folded("g-as-text", wording::pictures::CALENDAR_AS_TEXT).with(as_text(&rows, session.view.day, &reference)))
+        .html()
 }
 
 /// The axis: a tick for each month, the quarters where there is room, the years, and the reference day above.
-fn scale(axis: &Axis, now: Mark, day: Day) -> Html {
+fn scale(axis: &Axis, now: Mark, day: Day) -> Tag {
     let tick = |(x, month): (u32, Month)| {
         let height = if month.month % 3 == 1 { "30" } else { "36" };
-        let x = percent(x);
-        html! { <>
-            <line class="g-tick" x1={x.clone()} x2={x.clone()} y1={height} y2="40" />
-            if month.month % 3 == 1 { <text class="g-quarter" {x} y="54" dx="2">{ wording::pictures::quarter(month.month) }</text> }
-        </> }
+        let quarter = || label("g-quarter", x, "54").say(wording::pictures::quarter(month.month));
+        tag("g").with(upright("g-tick", x, height, "40")).with((month.month % 3 == 1).then(quarter)).html()
     };
     let years = axis.years();
     let year = |(index, (x, year)): (usize, &(u32, i32))| {
         let length = years.get(index + 1).map_or(1000, |(next, _)| *next) - x;
-        let class = classes!("g-year", (length < SHORT_YEAR).then_some("g-year-short"));
-        html! { <text {class} x={percent(*x)} y="28" dx="2">{ year }</text> }
+        let class = if length < SHORT_YEAR { "g-year g-year-short" } else { "g-year" };
+        label(class, *x, "28").say(&year.to_string()).html()
     };
     let anchor = if now.at < 250 {
         "start"
@@ -105,114 +100,140 @@ fn scale(axis: &Axis, now: Mark, day: Day) -> Html {
     } else {
         "middle"
     };
-    html! {
-        <svg width="100%" height="58" aria-hidden="true" focusable="false">
-            { textures(PREFIX) }
-            { for axis.months().into_iter().map(tick) }
-            { for years.iter().enumerate().map(year) }
-            <line class="g-tick" x1="0" x2="100%" y1="40" y2="40" />
-            { reference_line(now, "16") }
-            { arrow(now) }
-            <text class="g-now-label" x={percent(now.at)} y="12" text-anchor={anchor}>{ wording::pictures::day_label(day, now.side == Side::Within) }</text>
-        </svg>
-    }
+    let today = tag("text").attrs(&[("class", "g-now-label"), ("x", &percent(now.at)), ("y", "12"), ("text-anchor", anchor)]);
+    drawing("100%", "58")
+        .attr("aria-hidden", "true")
+        .with(textures(PREFIX))
+        .with(all(axis.months().into_iter().map(tick)))
+        .with(all(years.iter().enumerate().map(year)))
+        .with(level("g-tick", "0", "100%", "40"))
+        .with(reference_line(now, "16"))
+        .with(arrow(now))
+        .with(today.say(&wording::pictures::day_label(day, now.side == Side::Within)))
+}
+
+/// A text just right of its place.
+fn label(class: &str, x: u32, y: &str) -> Tag {
+    tag("text").attrs(&[("class", class), ("x", &percent(x)), ("y", y), ("dx", "2")])
+}
+
+/// A line from top to bottom.
+fn upright(class: &str, x: u32, top: &str, bottom: &str) -> Tag {
+    let x = percent(x);
+    stroke(class, [&x, &x], [top, bottom])
+}
+
+/// A line from left to right.
+fn level(class: &str, left: &str, right: &str, y: &str) -> Tag {
+    stroke(class, [left, right], [y, y])
+}
+
+fn stroke(class: &str, x: [&str; 2], y: [&str; 2]) -> Tag {
+    tag("line").attrs(&[("class", class), ("x1", x[0]), ("x2", x[1]), ("y1", y[0]), ("y2", y[1])])
 }
 
 /// One row: whose dates, which ones in words, and their drawing.
 fn line(row: &Row, axis: &Axis, now: Mark) -> Html {
-    let year = |(x, _): (u32, i32)| html! { <line class="g-tick" x1={percent(x)} x2={percent(x)} y1="0" y2="100%" /> };
+    let year = |(x, _): (u32, i32)| upright("g-tick", x, "0", "100%").html();
     let (points, spans): (Vec<_>, Vec<_>) = row.moments.iter().partition(|moment| matches!(moment, Moment::Opens(_) | Moment::Closes(_)));
-    html! {
-        <div class="g-timeline-row">
-            <p><strong>{ wording::pictures::names(&row.names) }</strong><span class="g-note">{ wording::pictures::row(&row.moments) }</span></p>
-            <svg width="100%" height="40" aria-hidden="true" focusable="false">
-                { for axis.years().into_iter().map(year) }
-                <svg class="g-at" y="50%" height="1">
-                    { filing(&row.moments, axis) }
-                    { for spans.iter().chain(&points).map(|moment| drawn(moment, axis)) }
-                </svg>
-                { reference_line(now, "0") }
-            </svg>
-        </div>
-    }
+    let words = tag("p")
+        .with(tag("strong").say(&wording::pictures::names(&row.names)))
+        .with(tag("span").class("g-note").say(&wording::pictures::row(&row.moments)));
+    let dates = tag("svg")
+        .attrs(&[("class", "g-at"), ("y", "50%"), ("height", "1")])
+        .with(filing(&row.moments, axis))
+        .with(all(spans.iter().chain(&points).map(|moment| drawn(moment, axis))));
+    let drawing = drawing("100%", "40")
+        .attr("aria-hidden", "true")
+        .with(all(axis.years().into_iter().map(year)))
+        .with(dates)
+        .with(reference_line(now, "0"));
+    tag("div").class("g-timeline-row").with(words).with(drawing).html()
 }
 
 /// The time when applications can be filed, in dashes where the page does not say since when.
-fn filing(moments: &[Moment], axis: &Axis) -> Html {
+fn filing(moments: &[Moment], axis: &Axis) -> Option<Tag> {
     let opens = moments.iter().find_map(|moment| if let Moment::Opens(day) = moment { Some(*day) } else { None });
     let end = |moment: &Moment| match moment {
         Moment::Closes(day) | Moment::Undated(day) => Some(*day),
         _ => None,
     };
-    let Some(until) = moments.iter().filter_map(end).max() else { return Html::default() };
+    let until = moments.iter().filter_map(end).max()?;
     let from = opens.map_or(0, |day| axis.at(day));
     let class = if opens.is_some() { "g-filing" } else { "g-filing g-since-unknown" };
-    html! { <line {class} x1={percent(from)} x2={percent(axis.at(until))} y1="0" y2="0" /> }
+    Some(level(class, &percent(from), &percent(axis.at(until)), "0"))
 }
 
 fn drawn(moment: &Moment, axis: &Axis) -> Html {
     let (from, to) = span(moment);
     let (x, width) = (axis.at(from), axis.at(to) - axis.at(from));
-    let wide = |class: &'static str, fill: &str| {
-        html! { <rect {class} x={percent(x)} width={percent(width)} y="-12" height="24" fill={texture(PREFIX, fill)} /> }
-    };
+    let wide = |class: &str, fill: &str| block(class, fill, [&percent(x), &percent(width)], ["-12", "24"]).html();
     match moment {
         Moment::Undated(_) => Html::default(),
         Moment::Committee(_) => wide("g-committee", "dots"),
         Moment::Sequel { .. } => wide("g-sequel", "hatch"),
-        Moment::Opens(_) => {
-            html! { <svg class="g-at" x={percent(x)} y="0" width="1" height="1"><path class="g-opens" d="M-4 -8 L8 0 L-4 8 Z" /></svg> }
-        }
-        Moment::Closes(_) => {
-            html! { <svg class="g-at" x={percent(x)} y="0" width="1" height="1"><path class="g-closes" d="M0 -10 L8 0 L0 10 L-8 0 Z" /></svg> }
-        }
+        Moment::Opens(_) => sign(x, "0", path("g-opens", "M-4 -8 L8 0 L-4 8 Z")).html(),
+        Moment::Closes(_) => sign(x, "0", path("g-closes", "M0 -10 L8 0 L0 10 L-8 0 Z")).html(),
     }
 }
 
+fn block(class: &str, fill: &str, [x, width]: [&str; 2], [y, height]: [&str; 2]) -> Tag {
+    let fill = texture(PREFIX, fill);
+    tag("rect").attrs(&[("class", class), ("x", x), ("width", width), ("y", y), ("height", height), ("fill", &fill)])
+}
+
+fn path(class: &str, d: &str) -> Tag {
+    tag("path").attrs(&[("class", class), ("d", d)])
+}
+
+/// A shape at a place that is a part of the width, drawn around its own origin.
+fn sign(x: u32, y: &str, shape: Tag) -> Tag {
+    tag("svg").attrs(&[("class", "g-at"), ("x", &percent(x)), ("y", y), ("width", "1"), ("height", "1")]).with(shape)
+}
+
 /// The reference day across a drawing; in dashes where it is only the end of the axis.
-fn reference_line(now: Mark, top: &'static str) -> Html {
-    let class = classes!("g-now", (now.side != Side::Within).then_some("g-now-beyond"));
-    html! { <line {class} x1={percent(now.at)} x2={percent(now.at)} y1={top} y2="100%" /> }
+fn reference_line(now: Mark, top: &str) -> Tag {
+    let class = if now.side == Side::Within { "g-now" } else { "g-now g-now-beyond" };
+    upright(class, now.at, top, "100%")
 }
 
 /// At the end of the axis, the way to a reference day beyond it.
-fn arrow(now: Mark) -> Html {
-    let path = match now.side {
-        Side::Within => return Html::default(),
+fn arrow(now: Mark) -> Option<Tag> {
+    let outline = match now.side {
+        Side::Within => return None,
         Side::Before => "M10 0 L10 10 L0 5 Z",
         Side::After => "M-10 0 L-10 10 L0 5 Z",
     };
-    html! { <svg class="g-at" x={percent(now.at)} y="18" width="1" height="1"><path class="g-now-arrow" d={path} /></svg> }
+    Some(sign(now.at, "18", path("g-now-arrow", outline)))
 }
 
 /// What each mark stands for, each once.
-fn legend(rows: &[Row], reference: &str) -> Html {
+fn legend(rows: &[Row], reference: &str) -> Tag {
     let mut kinds: Vec<&Moment> = Vec::new();
     for moment in rows.iter().flat_map(|row| &row.moments) {
         if !kinds.iter().any(|kind| std::mem::discriminant(*kind) == std::mem::discriminant(moment)) {
             kinds.push(moment);
         }
     }
-    let kind = |moment: &&Moment| entry(sample(moment), wording::pictures::mark(moment).to_owned());
-    let now = html! { <line class="g-now" x1="12" x2="12" y1="0" y2="16" /> };
-    html! { <ul class="g-legend">{ for kinds.iter().map(kind) }{ entry(now, reference.to_owned()) }</ul> }
+    let kind = |moment: &&Moment| entry(sample(moment), wording::pictures::mark(moment));
+    let now = stroke("g-now", ["12", "12"], ["0", "16"]);
+    tag("ul").class("g-legend").with(all(kinds.iter().map(kind))).with(entry(now, reference))
 }
 
-fn sample(moment: &Moment) -> Html {
+fn sample(moment: &Moment) -> Tag {
     match moment {
-        Moment::Opens(_) => html! { <path class="g-opens" d="M8 1 L19 8 L8 15 Z" /> },
-        Moment::Closes(_) => html! { <>
-            <line class="g-filing g-since-unknown" x1="0" x2="14" y1="8" y2="8" />
-            <path class="g-closes" d="M16 1 L22 8 L16 15 L10 8 Z" />
-        </> },
-        Moment::Committee(_) => html! { <rect class="g-committee" x="1" y="1" width="22" height="14" fill={texture(PREFIX, "dots")} /> },
-        Moment::Sequel { .. } => html! { <rect class="g-sequel" x="1" y="1" width="22" height="14" fill={texture(PREFIX, "hatch")} /> },
-        Moment::Undated(_) => html! { <line class="g-filing" x1="0" x2="24" y1="8" y2="8" /> },
+        Moment::Opens(_) => path("g-opens", "M8 1 L19 8 L8 15 Z"),
+        Moment::Closes(_) => {
+            tag("g").with(level("g-filing g-since-unknown", "0", "14", "8")).with(path("g-closes", "M16 1 L22 8 L16 15 L10 8 Z"))
+        }
+        Moment::Committee(_) => block("g-committee", "dots", ["1", "22"], ["1", "14"]),
+        Moment::Sequel { .. } => block("g-sequel", "hatch", ["1", "22"], ["1", "14"]),
+        Moment::Undated(_) => level("g-filing", "0", "24", "8"),
     }
 }
 
 /// The same, as a list of dated facts.
-fn as_text(rows: &[Row], day: Day, reference: &str) -> Html {
+fn as_text(rows: &[Row], day: Day, reference: &str) -> Tag {
     let of_row = |row: &Row| {
         let fact = |moment: &Moment| (span(moment).0, wording::pictures::fact(&wording::pictures::moment(moment), &row.names));
         row.moments.iter().map(fact).collect::<Vec<_>>()
@@ -220,5 +241,5 @@ fn as_text(rows: &[Row], day: Day, reference: &str) -> Html {
     let mut facts: Vec<(Day, String)> = rows.iter().flat_map(of_row).collect();
     facts.push((day, format!("{reference}.")));
     sort_by_key(&mut facts, |(day, _)| *day);
-    html! { <ol class="g-timeline-text">{ for facts.into_iter().map(|(_, text)| html! { <li>{ text }</li> }) }</ol> }
+    tag("ol").class("g-timeline-text").with(all(facts.iter().map(|(_, text)| item(text))))
 }
