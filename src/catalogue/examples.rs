@@ -1,13 +1,12 @@
 //! Worked examples: a base situation, then what each example changes in it.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::Value;
 
 use super::cursor::Cursor;
 use super::words::Words;
-use crate::domain::{Day, Example, Expected, ExpectedAmount, Expense, FactId, FactValue, Money, Situation};
+use crate::domain::{Day, Example, Expected, ExpectedAmount, Expense, FactMap, FactValue, Money, Situation};
 
 /// The examples of a programme. `[exemple_de_base]` holds what they share.
 pub(super) fn read(programme: &Cursor, words: &Words) -> Vec<Example> {
@@ -40,7 +39,7 @@ fn situation(cursor: &Cursor, words: &Words, base: &Situation) -> Situation {
     Situation { facts, expenses }
 }
 
-fn state(cursor: &Cursor, words: &Words, facts: &mut BTreeMap<FactId, FactValue>, id: &str, value: &Value) {
+fn state(cursor: &Cursor, words: &Words, facts: &mut FactMap<FactValue>, id: &str, value: &Value) {
     let key = format!("faits.{id}");
     let known = words.facts.iter().map(|fact| (&*fact.id.0, fact));
     let Some(fact) = cursor.known(&key, "le fait", id, known) else { return };

@@ -7,6 +7,7 @@ mod calendars;
 mod conditions;
 mod cursor;
 mod error;
+#[cfg(feature = "cli")]
 mod examples;
 mod facts;
 mod programmes;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::cursor::Cursor;
 use super::words::Words;
-use super::{amounts, calendars, conditions, examples};
-use crate::domain::{Condition, Day, Effect, ExpenseRule, Link, LinkKind, NoticeRule, Preference, Programme, Rule, Statement};
+use super::{amounts, calendars, conditions};
+use crate::domain::{Condition, Day, Effect, Example, ExpenseRule, Link, LinkKind, NoticeRule, Preference, Programme, Rule, Statement};
 
 /// Reads a programme; faults are recorded at their place.
 pub(super) fn read(cursor: &Cursor, words: &Words) -> Option<Programme> {
@@ -34,7 +34,7 @@ pub(super) fn read(cursor: &Cursor, words: &Words) -> Option<Programme> {
         notices: cursor.tables("avis").into_iter().flat_map(|entry| notice(entry, words)).collect(),
         standing: words.statements(cursor, "a_savoir"),
         links: cursor.tables("liens").into_iter().filter_map(|entry| link(entry, words)).collect(),
-        examples: examples::read(cursor, words),
+        examples: examples(cursor, words),
     };
     cursor.finish();
     Some(programme)
@@ -113,4 +113,16 @@ pub(super) fn address(cursor: &Cursor, key: &'static str) -> Option<Arc<str>> {
         cursor.fault(key, "cette adresse n’est pas acceptée", Some("elle commence par https:// ou mailto:".into()));
     }
     sound.then_some(address)
+}
+
+#[cfg(feature = "cli")]
+fn examples(cursor: &Cursor, words: &Words) -> Vec<Example> {
+    super::examples::read(cursor, words)
+}
+
+/// Examples are played where a catalogue is written and tested. The page lets them be: reading them would weigh on every visit.
+#[cfg(not(feature = "cli"))]
+fn examples(cursor: &Cursor, _: &Words) -> Vec<Example> {
+    drop((cursor.value("exemple_de_base"), cursor.value("exemples")));
+    Vec::new()
 }

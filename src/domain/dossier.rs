@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Catalogue, Day, Expense, FactId, Misread, Money, Situation, catalogue::nearest};
+use super::{Catalogue, Day, Expense, FactMap, Misread, Money, Situation, catalogue::nearest};
 
 /// Version of the dossier's form.
 pub const DOSSIER_FORMAT: u32 = 1;
@@ -64,7 +64,7 @@ impl Dossier {
     }
 }
 
-fn read_facts(catalogue: &Catalogue, value: &Value) -> Result<std::collections::BTreeMap<FactId, super::FactValue>, Misread> {
+fn read_facts(catalogue: &Catalogue, value: &Value) -> Result<FactMap<super::FactValue>, Misread> {
     let fields = object(value, "facts")?;
     let known: Vec<&str> = catalogue.facts.iter().map(|fact| &*fact.id.0).collect();
     known_keys(fields, &known, "facts.")?;
@@ -72,7 +72,7 @@ fn read_facts(catalogue: &Catalogue, value: &Value) -> Result<std::collections::
         let fact = catalogue.fact(id)?;
         Some(fact.read_json(value).map(|value| (fact.id.clone(), value)).map_err(|misread| misread.at(format!("facts.{id}"))))
     };
-    let mut facts = std::collections::BTreeMap::new();
+    let mut facts = FactMap::new();
     for stated in fields.iter().filter_map(read) {
         let (id, value) = stated?;
         facts.insert(id, value);

@@ -1,12 +1,11 @@
 //! What is known of one project: the facts stated and the expense lines.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{Expense, FactId, Money};
+use super::{Expense, FactId, FactMap, Money};
 
 /// The value of one fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +63,7 @@ pub struct Seen {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Situation {
     /// The facts stated.
-    pub facts: BTreeMap<FactId, FactValue>,
+    pub facts: FactMap<FactValue>,
     /// The expense lines; `None` when nothing is known of them, which is not the same as none.
     pub expenses: Option<Vec<Expense>>,
 }

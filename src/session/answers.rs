@@ -1,19 +1,17 @@
 //! The answers as typed.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::apply::Replaced;
 use super::lines::Lines;
 use super::place::Place;
-use crate::domain::FactId;
+use crate::domain::{FactId, FactMap};
 
 /// What the visitor has typed and chosen so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
     /// The text of each answered question, readable or not.
-    pub typed: BTreeMap<FactId, String>,
+    pub typed: FactMap<String>,
     /// The questions answered by « je ne sais pas ».
-    pub aside: BTreeSet<FactId>,
+    pub aside: FactMap<()>,
     /// The commune or EPCI chosen by name.
     pub place: Option<Place>,
     /// The commune chosen before its EPCI was tried in its stead.
@@ -45,6 +43,6 @@ impl Answers {
     /// Leaves a question unanswered on purpose.
     pub(super) fn set_aside(&mut self, fact: FactId) {
         self.typed.remove(&fact);
-        self.aside.insert(fact);
+        self.aside.insert(fact, ());
     }
 }

@@ -23,12 +23,12 @@ pub fn to_fragment(answers: &Answers) -> String {
             PlaceKind::Epci => "epci",
         };
         parts.push(format!("lieu={kind}:{}", encoded(&place.code)));
-        let taken_back = |fact: &&&str| !answers.typed.contains_key(**fact) && !answers.aside.contains(**fact);
+        let taken_back = |fact: &&&str| !answers.typed.contains_key(**fact) && !answers.aside.contains_key(**fact);
         parts.extend(FILLED.iter().filter(|fact| fills(place.kind, fact)).filter(taken_back).map(|fact| format!("{fact}=")));
     }
     parts.extend(answers.typed.iter().map(|(fact, text)| format!("{}={}", encoded(&fact.0), encoded(text))));
     if !answers.aside.is_empty() {
-        let aside: Vec<String> = answers.aside.iter().map(|fact| encoded(&fact.0)).collect();
+        let aside: Vec<String> = answers.aside.keys().map(|fact| encoded(&fact.0)).collect();
         parts.push(format!("inconnu={}", aside.join(",")));
     }
     let untouched = matches!(answers.lines.drafts.as_slice(), [only] if is_empty(only));

@@ -49,7 +49,7 @@ fn need(catalogue: &Catalogue, answers: &Answers, situation: &Situation, assessm
     if answers.typed.contains_key(&fact.id) {
         return Some(Need::Answered);
     }
-    if answers.aside.contains(&fact.id) {
+    if answers.aside.contains_key(&fact.id) {
         return Some(Need::Aside);
     }
     if fact.kind == FactKind::Text || source_is_askable(catalogue, fact, situation) {

@@ -1,10 +1,8 @@
 //! What follows from the answers: the situation read from them, its assessment, the questions that matter.
 
-use std::collections::BTreeMap;
-
 use super::answers::Answers;
 use super::questions::{self, Question};
-use crate::domain::{Catalogue, Day, Dossier, FactId, Misread, Money, Situation, sort_by_key};
+use crate::domain::{Catalogue, Day, Dossier, FactMap, Misread, Money, Situation, sort_by_key};
 use crate::engine::{Answer, Assessment, Verdict, WindowState, assess};
 
 /// What follows from the answers.
@@ -13,7 +11,7 @@ pub struct View {
     /// The project, as far as the answers could be read.
     pub situation: Situation,
     /// The answers that could not be read.
-    pub misread: BTreeMap<FactId, Misread>,
+    pub misread: FactMap<Misread>,
     /// The reference day.
     pub day: Day,
     /// What is wrong with the reference date as typed; the day is then today.
@@ -44,8 +42,8 @@ impl Ranked {
 impl View {
     /// Reads the answers and assesses them, once.
     pub fn of(catalogue: &Catalogue, today: Day, answers: &Answers) -> View {
-        let (mut facts, mut misread) = (BTreeMap::new(), BTreeMap::new());
-        for (id, text) in &answers.typed {
+        let (mut facts, mut misread) = (FactMap::new(), FactMap::new());
+        for (id, text) in answers.typed.iter() {
             match catalogue.fact(&id.0).map(|fact| fact.read_text(text)) {
                 Some(Ok(value)) => drop(facts.insert(id.clone(), value)),
                 Some(Err(problem)) => drop(misread.insert(id.clone(), problem)),

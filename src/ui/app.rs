@@ -20,7 +20,7 @@ use crate::domain::{Catalogue, Day};
 use crate::session::{Action, Session, from_fragment, to_fragment};
 
 /// What the page is mounted with.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct AppProps {
     /// The rules, or everything that is wrong with them.
     pub catalogue: Result<Arc<Catalogue>, Vec<CatalogueError>>,
@@ -38,6 +38,13 @@ pub struct AppProps {
     /// The browser.
     #[prop_or_default]
     pub hands: Hands,
+}
+
+/// The page is mounted once: what it was mounted with does not change.
+impl PartialEq for AppProps {
+    fn eq(&self, _: &AppProps) -> bool {
+        true
+    }
 }
 
 /// The page.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::html::{onblur, onchange, onclick, oninput, onkeydown, onmousedown, onpaste};
 use yew::prelude::*;
-use yew::virtual_dom::{Listener, VTag, VText};
+use yew::virtual_dom::{Listener, VList, VTag, VText};
 
 /// An element in the making.
 #[must_use]
@@ -22,12 +22,22 @@ pub(super) fn text(text: &str) -> Html {
 
 /// Elements side by side. Where all have a key, a new order moves them and keeps their state.
 pub(super) fn all(children: impl IntoIterator<Item = Html>) -> Html {
-    let children: Vec<Html> = children.into_iter().collect();
-    list(children)
+    // A loop and not `collect`, which is compiled anew for each of its many callers.
+    let mut list = Vec::new();
+    for child in children {
+        add(&mut list, child);
+    }
+    side_by_side(list)
 }
 
-fn list(children: Vec<Html>) -> Html {
-    children.into_iter().collect()
+#[inline(never)]
+fn add(list: &mut Vec<Html>, child: Html) {
+    list.push(child);
+}
+
+#[inline(never)]
+fn side_by_side(children: Vec<Html>) -> Html {
+    VList::with_children(children, None).into()
 }
 
 impl Tag {
@@ -161,7 +171,7 @@ impl Child for Tag {
 
 impl Child for Vec<Html> {
     fn node(self) -> Html {
-        list(self)
+        side_by_side(self)
     }
 }
 

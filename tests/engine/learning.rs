@@ -16,7 +16,7 @@ fn one_more(known: &Situation, rest: &Situation) -> Vec<(String, Situation)> {
     let mut found: Vec<(String, Situation)> = unknown
         .map(|fact| {
             let mut more = known.clone();
-            more.facts.insert(fact.id.clone(), rest.facts[&fact.id].clone());
+            more.facts.insert(fact.id.clone(), rest.facts.get(&fact.id).cloned().unwrap());
             (fact.id.to_string(), more)
         })
         .collect();

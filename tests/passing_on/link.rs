@@ -129,7 +129,7 @@ fn answers() -> impl Strategy<Value = Answers> {
                 1 => drop(answers.typed.remove(&fact)),
                 2 => {
                     answers.typed.remove(&fact);
-                    answers.aside.insert(fact);
+                    answers.aside.insert(fact, ());
                 }
                 _ => {}
             }

@@ -71,7 +71,7 @@ fn carried(answers: &Answers) -> Carried {
     let cells = |line: &guichet::session::Draft| [line.label.clone(), line.category.clone(), line.amount.clone()];
     Carried {
         typed: answers.typed.iter().map(|(fact, text)| (fact.to_string(), text.clone())).collect(),
-        aside: answers.aside.iter().map(ToString::to_string).collect(),
+        aside: answers.aside.keys().map(ToString::to_string).collect(),
         place: answers.place.clone(),
         lines: answers.lines.drafts.iter().map(cells).collect(),
         none: answers.lines.none,
