@@ -114,7 +114,7 @@ proptest! {
     fn any_text_at_all_is_read_without_breaking_and_what_is_kept_comes_back(text in prop_oneof![".{0,200}", hostile()]) {
         let (answers, dropped) = read(&text);
         prop_assert!(dropped.iter().all(|sentence| sentence.ends_with(['.', '?', '…']) && !sentence.chars().any(char::is_control)));
-        for (fact, typed) in &answers.typed {
+        for (fact, typed) in answers.typed.iter() {
             prop_assert!(CATALOGUE.fact(&fact.0).unwrap().read_text(typed).is_ok());
         }
         let (again, dropped) = read(&to_fragment(&answers));
