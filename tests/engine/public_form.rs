@@ -104,7 +104,7 @@ fn a_dossier_written_and_read_again_is_the_same() {
 #[test]
 fn a_value_said_as_text_is_read_back_the_same() {
     let law = |situation: Situation| -> Result<(), TestCaseError> {
-        for (id, value) in &situation.facts {
+        for (id, value) in situation.facts.iter() {
             let fact = CATALOGUE.fact(&id.0).unwrap();
             let read = fact.read_text(&value.to_string());
             prop_assert_eq!(read.as_ref(), Ok(value), "{}", id);
