@@ -81,7 +81,24 @@ fn two_readings_are_shown_side_by_side() {
     let page = page("2021-05-12", actions);
     let card = card(&page, "fitn-volet-1");
     assert!(card.contains("soit 32 000 €") && card.contains("Autre lecture possible de la page"), "{card}");
-    assert!(card.contains("de 20 à 100 %, soit au plus 40 000 €"), "{card}");
+    let columns: Vec<&str> = card.split("class=\"g-reading\"").skip(1).collect();
+    assert_eq!(columns.len(), 2, "{card}");
+    assert!(columns[0].contains("de 20 à 80 %") && columns[0].contains("<dd>32 000 €</dd>"), "{}", columns[0]);
+    assert!(columns[1].contains("de 20 à 100 %") && columns[1].contains("<dd>40 000 €</dd>"), "{}", columns[1]);
+    assert!(!card.contains("La page se lit de deux façons"), "both populations meet the conditions: {card}");
+}
+
+#[test]
+fn a_condition_that_hangs_on_the_reading_is_held_against_each() {
+    let mut actions = village();
+    actions.extend([answer("population_totale", "101 000"), answer("population_municipale", "98 000")]);
+    let page = page("2021-05-12", actions);
+    let card = card(&page, "fitn-volet-1");
+    assert!(card.contains("La page se lit de deux façons"), "{card}");
+    let columns: Vec<&str> = card.split("class=\"g-reading\"").skip(1).collect();
+    assert!(columns[0].contains("En population totale") && columns[0].contains("Non rempli"), "{}", columns[0]);
+    assert!(columns[0].contains("C’est 1 001 habitants de trop"), "{}", columns[0]);
+    assert!(columns[1].contains("En population municipale") && columns[1].contains("Rempli"), "{}", columns[1]);
 }
 
 #[test]

@@ -5,9 +5,9 @@
 use std::sync::Arc;
 
 use guichet::catalogue::{EMBEDDED, load};
-use guichet::domain::{Day, FactId};
+use guichet::domain::{Day, FactId, FactValue, Group};
 use guichet::engine::{Verdict, WindowState};
-use guichet::session::{Action, Direction, PlaceKind, Session, entries, find};
+use guichet::session::{Action, Direction, Need, PlaceKind, Question, Session, entries, find};
 
 fn session(actions: &[Action]) -> Session {
     let catalogue = Arc::new(load(EMBEDDED).expect("the embedded catalogue loads"));
@@ -105,6 +105,46 @@ fn only_questions_that_can_still_change_something_are_asked() {
     assert!(asked("crte"), "a preference of volet 1 may still be told");
     assert!(!asked("part_collectivite"), "volet 2 is out of reach without a laboratory");
     assert!(!asked("contrat_etat"));
+}
+
+fn asked_in(session: &Session, group: Group) -> Vec<Question> {
+    let is_in = |question: &&Question| session.catalogue.fact(&question.fact.0).is_some_and(|fact| fact.group == group);
+    session.view.questions.iter().filter(is_in).cloned().collect()
+}
+
+#[test]
+fn inside_a_group_the_most_useful_question_comes_first() {
+    let session = session(&[]);
+    for group in [Group::Porteur, Group::Projet, Group::Depenses] {
+        let useful = |question: &Question| if let Need::Verdicts(count) = question.need { count } else { 0 };
+        let counts: Vec<usize> = asked_in(&session, group).iter().map(useful).collect();
+        assert!(counts.is_sorted_by(|before, after| before >= after), "{group:?}: {counts:?}");
+    }
+    assert!(asked_in(&session, Group::Projet).len() > 1);
+}
+
+#[test]
+fn nothing_moves_above_the_question_that_is_being_answered() {
+    let mut now = session(&[]);
+    while let Some(open) = asked_in(&now, Group::Projet).into_iter().rfind(Question::is_open) {
+        let above = |session: &Session| -> Vec<FactId> {
+            let upto = session.view.questions.iter().position(|question| question.fact == open.fact).unwrap();
+            session.view.questions[..=upto].iter().map(|question| question.fact.clone()).collect()
+        };
+        let next = now.after(Action::SetAside(open.fact.clone()));
+        let still: Vec<FactId> =
+            above(&now).into_iter().filter(|fact| next.view.questions.iter().any(|question| question.fact == *fact)).collect();
+        assert_eq!(above(&next), still);
+        now = next;
+    }
+}
+
+#[test]
+fn a_departement_is_understood_by_its_name() {
+    let session = session(&[answer("departement", "haut-rhin"), answer("departements_membres", "Bas-Rhin, 68")]);
+    assert!(session.view.misread.is_empty(), "{:?}", session.view.misread);
+    assert_eq!(session.view.situation.facts.get("departement"), Some(&FactValue::Code("68".into())));
+    assert_eq!(session.view.situation.facts.get("departements_membres"), Some(&FactValue::Codes(vec!["67".into(), "68".into()])));
 }
 
 #[test]

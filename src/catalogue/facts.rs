@@ -39,6 +39,7 @@ fn fact(cursor: Cursor, ids: &[Arc<str>]) -> Fact {
         name: cursor.text("nom"),
         question: cursor.text("question"),
         help: cursor.text("aide"),
+        suggestions: cursor.tables("propositions").into_iter().map(choice).collect(),
         unit: cursor.optional("unite"),
         changeable: cursor.flag("modifiable").unwrap_or(false),
         fallback: fallback(&cursor, ids),
@@ -67,16 +68,17 @@ fn kind(cursor: &Cursor) -> Option<FactKind> {
 }
 
 fn choices(cursor: &Cursor) -> Vec<Choice> {
-    let read = |choice: Cursor| {
-        let read = Choice { code: choice.text("code"), name: choice.text("nom"), help: choice.optional("aide") };
-        choice.finish();
-        read
-    };
-    let choices: Vec<Choice> = cursor.tables("choix").into_iter().map(read).collect();
+    let choices: Vec<Choice> = cursor.tables("choix").into_iter().map(choice).collect();
     if choices.is_empty() {
         cursor.fault("choix", "une question fermée a besoin de réponses", Some("choix = [{ code, nom }, …]".into()));
     }
     choices
+}
+
+fn choice(cursor: Cursor) -> Choice {
+    let choice = Choice { code: cursor.text("code"), name: cursor.text("nom"), help: cursor.optional("aide") };
+    cursor.finish();
+    choice
 }
 
 fn fallback(cursor: &Cursor, ids: &[Arc<str>]) -> Fallback {

@@ -118,6 +118,8 @@ pub struct Fact {
     pub question: Arc<str>,
     /// Help, with an example.
     pub help: Arc<str>,
+    /// A few answers by name to an open question, so that nobody needs to know their codes.
+    pub suggestions: Vec<Choice>,
     /// Unit of a number: « habitants ».
     pub unit: Option<Arc<str>>,
     /// Whether the applicant can change it for this project.

@@ -23,10 +23,16 @@ impl Fact {
             },
             FactKind::Choice(choices) => choice(choices, text).map(FactValue::Code),
             FactKind::Choices(choices) => list(text, |item| choice(choices, item)),
-            FactKind::Code => code(text).map(FactValue::Code),
-            FactKind::Codes => list(text, code),
+            FactKind::Code => self.code_or_name(text).map(FactValue::Code),
+            FactKind::Codes => list(text, |item| self.code_or_name(item)),
             FactKind::Text => free_text(text),
         }
+    }
+
+    /// A code, or the name of one of the suggestions.
+    fn code_or_name(&self, text: &str) -> Result<Arc<str>, Misread> {
+        let named = self.suggestions.iter().find(|choice| french::lowercase(&choice.name) == french::lowercase(text));
+        named.map_or_else(|| code(text), |choice| Ok(choice.code.clone()))
     }
 
     /// Reads the value of a dossier.

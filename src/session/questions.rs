@@ -1,7 +1,7 @@
 //! Which questions are worth asking: those that can still change something, and those already answered.
 
 use super::answers::Answers;
-use crate::domain::{AmountRule, Catalogue, Fact, FactId, FactKind, Fallback, Programme, Rule, Situation};
+use crate::domain::{AmountRule, Catalogue, Fact, FactId, FactKind, Fallback, Group, Programme, Rule, Situation, sort_by_key};
 use crate::engine::{Answer, Assessment, EXPENSES, Verdict};
 
 /// Why a question is shown.
@@ -26,6 +26,17 @@ pub struct Question {
     pub need: Need,
 }
 
+impl Need {
+    /// From what comes first to what comes last.
+    fn rank(self) -> usize {
+        match self {
+            Need::Answered | Need::Aside => 0,
+            Need::Verdicts(count) => usize::MAX - 1 - count,
+            Need::Detail => usize::MAX,
+        }
+    }
+}
+
 impl Question {
     /// True while the answer can still change a verdict.
     pub fn is_open(&self) -> bool {
@@ -33,7 +44,7 @@ impl Question {
     }
 }
 
-/// The questions to show, in the order of the catalogue; the expense lines are always there.
+/// The questions to show, in the order to ask them; the expense lines are always there.
 pub(super) fn select(catalogue: &Catalogue, answers: &Answers, situation: &Situation, assessment: &Assessment) -> Vec<Question> {
     let question = |fact: &Fact| Some(Question { fact: fact.id.clone(), need: need(catalogue, answers, situation, assessment, fact)? });
     let mut questions: Vec<Question> = catalogue.facts.iter().filter_map(question).collect();
@@ -42,7 +53,19 @@ pub(super) fn select(catalogue: &Catalogue, answers: &Answers, situation: &Situa
     if waiting > 0 {
         questions.push(Question { fact: expenses, need: Need::Verdicts(waiting) });
     }
+    arrange(catalogue, &mut questions, &[]);
     questions
+}
+
+/// Inside each group: what is answered, then what is most useful to answer next.
+/// The questions `kept` stay in their order above all others: nothing moves under the eyes of someone who answers.
+pub(super) fn arrange(catalogue: &Catalogue, questions: &mut [Question], kept: &[Question]) {
+    sort_by_key(questions, |question| {
+        let Some(at) = kept.iter().position(|kept| kept.fact == question.fact) else {
+            return (1, catalogue.fact(&question.fact.0).map_or(Group::Depenses, |fact| fact.group), question.need.rank());
+        };
+        (0, Group::Porteur, at)
+    });
 }
 
 fn need(catalogue: &Catalogue, answers: &Answers, situation: &Situation, assessment: &Assessment, fact: &Fact) -> Option<Need> {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::action::Action;
 use super::answers::Answers;
+use super::questions::{self, Question};
 use super::shifts::{Shift, between};
 use super::view::View;
 use crate::domain::{Catalogue, Day};
@@ -41,14 +42,29 @@ impl Session {
     pub fn after(&self, action: Action) -> Session {
         let (travels, reorders) = (matches!(action, Action::Date(_)), matches!(action, Action::Reorder));
         let calm = if let Action::Calm(calm) = action { calm } else { self.calm };
+        let kept = if self.calm && !reorders { &self.view.questions } else { self.kept(&action) };
         let mut answers = self.answers.clone();
         apply(&self.catalogue, &mut answers, action);
         let mut view = View::of(&self.catalogue, self.today, &answers);
         let travelled = if travels { between(&self.view.assessment, &view.assessment) } else { self.travelled.clone() };
+        questions::arrange(&self.catalogue, &mut view.questions, kept);
         if self.calm && !reorders {
             view.order.clone_from(&self.view.order);
         }
         Session { catalogue: self.catalogue.clone(), today: self.today, answers, view, travelled, calm }
+    }
+
+    /// The questions that an action leaves where they are: down to the one it answers, and all of them above the expense lines.
+    fn kept(&self, action: &Action) -> &[Question] {
+        let questions = &self.view.questions;
+        match action {
+            Action::Answer(fact, _) | Action::SetAside(fact) => {
+                let place = questions.iter().position(|question| question.fact == *fact);
+                place.map_or(&[], |place| &questions[..=place])
+            }
+            action if action.is_about_lines() => questions,
+            _ => &[],
+        }
     }
 }
 

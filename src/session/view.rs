@@ -18,7 +18,7 @@ pub struct View {
     pub day_misread: Option<Misread>,
     /// The answers of the programmes.
     pub assessment: Assessment,
-    /// The questions to show, in the order of the catalogue.
+    /// The questions to show, in the order to ask them inside each group.
     pub questions: Vec<Question>,
     /// The programmes, best first: their places in the assessment.
     pub order: Vec<usize>,

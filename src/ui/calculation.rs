@@ -5,29 +5,45 @@ use super::parts::notes;
 use super::pictures::financing;
 use super::quote;
 use super::tag::{Tag, all, tag};
-use super::wording;
+use super::wording::{self, amounts::Step};
 use crate::domain::{AmountRule, ClauseId};
-use crate::engine::Amount;
+use crate::engine::{Amount, RateReading};
 
 /// The calculation of an amount, as a small table.
 pub(super) fn calculation(card: &Card) -> Option<Tag> {
     let (rule, amount) = (card.programme.amount.as_ref()?, card.answer.amount.as_ref()?);
     let steps = wording::amounts::steps(rule, amount, card.answer.base.as_ref());
-    if steps.is_empty() {
+    if steps.is_empty() && amount.headline().is_none() {
         return None;
     }
-    let step = |step: &wording::amounts::Step| {
-        let row = tag("div").attr_if("class", step.strong.then_some("g-strong"));
-        row.with(tag("dt").say(&step.name)).with(tag("dd").say(&step.value)).html()
-    };
     let amounts = tag("div")
         .class("g-amount")
         .with(tag("h4").say(&wording::amounts::headline(amount)))
         .with(financing(card.answer, amount))
-        .with(tag("dl").with(all(steps.iter().map(step))))
+        .with(list(&steps))
+        .with(both_readings(card, amount))
         .with(notes(&wording::amounts::remarks(rule, amount)))
         .with(quote::clauses(card.desk, &clauses(rule, amount)));
     Some(amounts)
+}
+
+fn list(steps: &[Step]) -> Tag {
+    let row = |step: &Step| {
+        let row = tag("div").attr_if("class", step.strong.then_some("g-strong"));
+        row.with(tag("dt").say(&step.name)).with(tag("dd").say(&step.value)).html()
+    };
+    tag("dl").with(all(steps.iter().map(row)))
+}
+
+/// Where the page can be read in two ways, both calculations side by side.
+fn both_readings(card: &Card, amount: &Amount) -> Option<Tag> {
+    let (headline, other) = (amount.headline()?, amount.other()?);
+    let column = |title: &str, reading: &RateReading| {
+        let steps = wording::amounts::rate_steps(reading, card.answer.base.as_ref());
+        tag("div").class("g-reading").with(tag("h5").say(title)).with(list(&steps))
+    };
+    let first = column(wording::amounts::HEADLINE_READING, headline);
+    Some(tag("div").class("g-readings").with(first).with(column(wording::amounts::OTHER_READING, other)))
 }
 
 /// The clauses that ground the calculation, each once.

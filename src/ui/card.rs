@@ -8,6 +8,7 @@ use super::desk::Desk;
 use super::notices::{next, notices, points};
 use super::parts::folded;
 use super::proposals::proposals;
+use super::readings::readings;
 use super::tag::{Tag, all, tag};
 use super::window::window;
 use super::wording;
@@ -48,6 +49,7 @@ fn body(card: &Card, article: Tag) -> Tag {
         .with(window(card))
         .with(missing(card))
         .with(reasons(card))
+        .with(readings(card))
         .with(proposals(card))
         .with(calculation(card))
         .with(notices(card))

@@ -47,6 +47,7 @@ pub(super) fn text(field: &Field, holder: Tag, note: Option<String>) -> Tag {
         .class("g-row")
         .with(flawed(input, field.id, field.error.is_some()))
         .with(field.fact.unit.as_ref().map(|unit| tag("span").class("g-unit").say(unit)))
+        .with(suggestions(field))
         .with((!field.aside).then(|| quiet(wording::page::DO_NOT_KNOW, field.desk.does(field.skip()))));
     holder
         .with(field.label())
@@ -54,6 +55,18 @@ pub(super) fn text(field: &Field, holder: Tag, note: Option<String>) -> Tag {
         .with(field.aside.then(|| remark(wording::page::SET_ASIDE)))
         .with(note.map(|note| remark(&note)))
         .with(field.error())
+}
+
+/// Answers by name, one click each; several can be given where the question takes several.
+fn suggestions(field: &Field) -> Html {
+    let given: Vec<&str> = field.value.split(',').map(str::trim).filter(|code| !code.is_empty()).collect();
+    let several = field.fact.kind == FactKind::Codes;
+    let button = |choice: &Choice| {
+        let mut codes = if several { given.clone() } else { Vec::new() };
+        codes.push(&choice.code);
+        quiet(&choice.name, field.desk.does(Action::Answer(field.fact.id.clone(), codes.join(", ")))).html()
+    };
+    all(field.fact.suggestions.iter().filter(|choice| !given.contains(&&*choice.code)).map(button))
 }
 
 /// A field for a line of text.

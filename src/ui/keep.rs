@@ -5,8 +5,9 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::parts::{Tick, button, label, tick};
 use super::tag::{Tag, tag};
-use super::{Hands, wording};
+use super::wording;
 use crate::domain::AmountRule;
+use crate::engine::Answer;
 use crate::session::{Action, assessment_json, dossier_json, from_dossier, to_fragment};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -19,14 +20,16 @@ pub(super) struct KeepProps {
 /// Everything a visitor can take away.
 #[component]
 pub(super) fn Keep(props: &KeepProps) -> Html {
-    let Desk { session, hands, .. } = &props.desk;
-    let hands = *hands;
+    let hands = props.desk.hands;
     let said = use_state(String::new);
     let import = use_import(&props.desk);
     let on_device = use_device(&props.desk, props.kept);
     let mut ways = vec![
-        (wording::keep::COPY_LINK, copied(hands, (hands.address)(&to_fragment(&session.answers)), &said)),
-        (wording::keep::COPY_SUMMARY, copied(hands, wording::summary::summary(&session.catalogue, &session.view), &said)),
+        (wording::keep::COPY_LINK, copied(&props.desk, |desk| (desk.hands.address)(&to_fragment(&desk.session.answers)), &said)),
+        (
+            wording::keep::COPY_SUMMARY,
+            copied(&props.desk, |desk| wording::summary::summary(&desk.session.catalogue, &desk.session.view), &said),
+        ),
         (wording::keep::PRINT, Callback::from(move |_| (hands.print)())),
     ];
     ways.extend(files(&props.desk));
@@ -42,37 +45,57 @@ pub(super) fn Keep(props: &KeepProps) -> Html {
         .html()
 }
 
+/// Writes something out of what is on the page.
+type Write = fn(&Desk) -> String;
+
 /// Copies a text, and says whether it worked; a text that could not be copied is shown instead.
-fn copied(hands: Hands, text: String, said: &UseStateHandle<String>) -> Callback<MouseEvent> {
-    let said = said.clone();
+fn copied(desk: &Desk, write: Write, said: &UseStateHandle<String>) -> Callback<MouseEvent> {
+    let (desk, said) = (desk.clone(), said.clone());
     Callback::from(move |_| {
-        let (said, shown) = (said.clone(), text.clone());
+        let (said, text) = (said.clone(), write(&desk));
+        let shown = text.clone();
         let told = move |done: bool| said.set(if done { wording::keep::COPIED.to_owned() } else { wording::keep::not_copied(&shown) });
-        (hands.copy)(&text, Callback::from(told));
+        (desk.hands.copy)(&text, Callback::from(told));
     })
 }
 
-/// The files on offer.
+/// The files on offer. They are written when they are asked for, not at each keystroke.
 fn files(desk: &Desk) -> Vec<(&'static str, Callback<MouseEvent>)> {
-    let (session, hands) = (&desk.session, desk.hands);
-    let (catalogue, view) = (&session.catalogue, &session.view);
-    let file = |name: &'static str, kind: &'static str, text: String| Callback::from(move |_| (hands.save)(name, kind, &text));
-    let mut files = vec![
-        (wording::keep::DOSSIER, file("dossier.json", "application/json", dossier_json(view))),
-        (wording::keep::ASSESSMENT, file("evaluation.json", "application/json", assessment_json(catalogue, view))),
-    ];
-    let rated = |answer: &&crate::engine::Answer| {
-        let rule = catalogue.programme(&answer.programme).and_then(|programme| programme.amount.as_ref());
-        answer.applies() && answer.base.is_some() && matches!(rule, Some(AmountRule::RateByBand { .. }))
+    let file = |name: &'static str, kind: &'static str, write: Write| {
+        let desk = desk.clone();
+        Callback::from(move |_| (desk.hands.save)(name, kind, &write(&desk)))
     };
-    if let Some(answer) = view.ranked().find(rated) {
-        let plan = wording::plan::csv(catalogue, view, &answer.programme);
+    let dossier: Write = |desk| dossier_json(&desk.session.view);
+    let assessment: Write = |desk| assessment_json(&desk.session.catalogue, &desk.session.view);
+    let mut files = vec![
+        (wording::keep::DOSSIER, file("dossier.json", "application/json", dossier)),
+        (wording::keep::ASSESSMENT, file("evaluation.json", "application/json", assessment)),
+    ];
+    if planned(desk).is_some() {
         files.push((wording::keep::PLAN, file("plan-de-financement.csv", "text/csv;charset=utf-8", plan)));
     }
-    if let Some(agenda) = wording::agenda::ics(catalogue, view) {
+    if wording::agenda::is_worth_keeping(&desk.session.catalogue, &desk.session.view) {
         files.push((wording::keep::AGENDA, file("echeances.ics", "text/calendar;charset=utf-8", agenda)));
     }
     files
+}
+
+/// The best programme whose aid is a rate of the expenses.
+fn planned(desk: &Desk) -> Option<&Answer> {
+    let rated = |answer: &&Answer| {
+        let rule = desk.session.catalogue.programme(&answer.programme).and_then(|programme| programme.amount.as_ref());
+        answer.applies() && answer.base.is_some() && matches!(rule, Some(AmountRule::RateByBand { .. }))
+    };
+    desk.session.view.ranked().find(rated)
+}
+
+fn plan(desk: &Desk) -> String {
+    let plan = |answer: &Answer| wording::plan::csv(&desk.session.catalogue, &desk.session.view, &answer.programme);
+    planned(desk).map(plan).unwrap_or_default()
+}
+
+fn agenda(desk: &Desk) -> String {
+    wording::agenda::ics(&desk.session.catalogue, &desk.session.view).unwrap_or_default()
 }
 
 /// Takes a dossier in.

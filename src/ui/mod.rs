@@ -23,6 +23,7 @@ mod proposals;
 mod question;
 mod questions;
 mod quote;
+mod readings;
 mod results;
 mod tag;
 mod window;

@@ -6,14 +6,25 @@ use crate::session::{Event, View, calendar};
 
 /// The deadlines still to come on the day of the view, for the programmes that concern the project; `None` without any.
 pub fn ics(catalogue: &Catalogue, view: &View) -> Option<String> {
-    let concerned = |programme: &&Programme| view.assessment.answer(&programme.id).is_some_and(|answer| answer.applies());
-    let events: Vec<Event> =
-        catalogue.programmes.iter().filter(concerned).flat_map(|programme| to_come(catalogue, programme, view.day)).collect();
+    let events: Vec<Event> = concerned(catalogue, view).flat_map(|programme| to_come(catalogue, programme, view.day)).collect();
     if events.is_empty() {
         return None;
     }
     let product = format!("-//guichet//{} {}//FR", catalogue.id, catalogue.version);
     Some(calendar(&catalogue.title, &product, view.day, &events))
+}
+
+/// Whether there is any deadline to come.
+pub fn is_worth_keeping(catalogue: &Catalogue, view: &View) -> bool {
+    concerned(catalogue, view).any(|programme| {
+        let (opens, sessions) = (&programme.calendar.opens, &programme.calendar.sessions);
+        opens.iter().any(|(opens, _)| *opens > view.day) || sessions.iter().any(|session| session.closes >= view.day)
+    })
+}
+
+fn concerned<'c>(catalogue: &'c Catalogue, view: &View) -> impl Iterator<Item = &'c Programme> {
+    let applies = |programme: &&Programme| view.assessment.answer(&programme.id).is_some_and(|answer| answer.applies());
+    catalogue.programmes.iter().filter(applies)
 }
 
 fn to_come(catalogue: &Catalogue, programme: &Programme, day: Day) -> Vec<Event> {

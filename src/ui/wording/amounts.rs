@@ -48,13 +48,13 @@ fn ceiling(reading: &RateReading) -> String {
     format!("{}\u{a0}% de l’assiette", reading.rate.ceiling.normalize().to_string().replace('.', ","))
 }
 
-/// The calculation, step by step.
+/// The calculation, step by step; where the page has two readings, only what they share.
 pub fn steps(rule: &AmountRule, amount: &Amount, base: Option<&Base>) -> Vec<Step> {
     match amount {
         Amount::Rate { .. } => {
             let mut steps: Vec<Step> = base.map(base_steps).unwrap_or_default();
-            steps.extend(amount.headline().into_iter().flat_map(|reading| rate_steps(reading, base)));
-            steps.extend(amount.other().into_iter().map(other_step));
+            let alone = amount.headline().filter(|_| amount.other().is_none());
+            steps.extend(alone.into_iter().flat_map(|reading| rate_steps(reading, base)));
             steps
         }
         Amount::Bound { share, bound } => {
@@ -79,7 +79,8 @@ fn base_steps(base: &Base) -> Vec<Step> {
     steps
 }
 
-fn rate_steps(reading: &RateReading, base: Option<&Base>) -> Vec<Step> {
+/// The calculation under one reading of the page.
+pub fn rate_steps(reading: &RateReading, base: Option<&Base>) -> Vec<Step> {
     let mut steps = vec![step("Taux affiché", reading.rate.to_string())];
     let (Some(sums), Some(base)) = (reading.sums, base) else { return steps };
     if let Some(low) = sums.low {
@@ -97,10 +98,11 @@ fn rate_steps(reading: &RateReading, base: Option<&Base>) -> Vec<Step> {
     steps
 }
 
-fn other_step(reading: &RateReading) -> Step {
-    let sums = reading.sums.map(|sums| format!(", soit au plus {}", french_money(sums.high))).unwrap_or_default();
-    step("Autre lecture possible de la page", format!("{}{sums}", reading.rate))
-}
+/// The reading that gives the headline.
+pub const HEADLINE_READING: &str = "Lecture retenue en titre, la plus basse";
+
+/// The other reading.
+pub const OTHER_READING: &str = "Autre lecture possible de la page";
 
 /// What must be said beside an amount.
 pub fn remarks(rule: &AmountRule, amount: &Amount) -> Vec<String> {

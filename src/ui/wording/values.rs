@@ -34,7 +34,7 @@ fn with_unit(fact: &Fact, number: String) -> String {
 }
 
 fn code_name(fact: &Fact, code: &str) -> String {
-    let named = fact.choices().iter().find(|choice| &*choice.code == code);
+    let named = fact.choices().iter().chain(&fact.suggestions).find(|choice| &*choice.code == code);
     named.map_or_else(|| code.to_owned(), |choice| choice.name.to_string())
 }
 

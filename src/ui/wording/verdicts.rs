@@ -44,6 +44,14 @@ pub fn outlook(rule: &Rule, outlook: Outlook) -> &'static str {
     }
 }
 
+/// Over the readings of the page, where a condition hangs on them.
+pub const TWO_READINGS: &str = "La page se lit de deux façons";
+
+/// One way to read the page.
+pub fn reading(name: &str) -> String {
+    format!("En {name}")
+}
+
 /// A condition that fails, as a heading.
 pub fn unmet(condition: &str) -> String {
     format!("Condition non remplie{COLON}{condition}")
