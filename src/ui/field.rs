@@ -61,6 +61,9 @@ pub(super) fn text(field: &Field, holder: Tag, note: Option<String>) -> Tag {
 fn suggestions(field: &Field) -> Html {
     let given: Vec<&str> = field.value.split(',').map(str::trim).filter(|code| !code.is_empty()).collect();
     let several = field.fact.kind == FactKind::Codes;
+    if !several && !given.is_empty() {
+        return Html::default();
+    }
     let button = |choice: &Choice| {
         let mut codes = if several { given.clone() } else { Vec::new() };
         codes.push(&choice.code);

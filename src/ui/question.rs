@@ -40,9 +40,12 @@ pub(super) fn question(desk: &Desk, question: &Question) -> Html {
     filled.html()
 }
 
-/// Where the value comes from when something stands in for the answer.
+/// The names of the codes given, or where the value comes from when something stands in for the answer.
 fn note(desk: &Desk, fact: &Fact) -> Option<String> {
     let session = &desk.session;
+    if let (false, Some(given)) = (fact.suggestions.is_empty(), session.view.situation.facts.get(&fact.id)) {
+        return Some(wording::values::value(fact, given)).filter(|name| name != session.answers.text(&fact.id));
+    }
     let seen = session.catalogue.see(&session.view.situation, &fact.id)?;
     let source = session.catalogue.fact(&seen.drawn_from?.0)?;
     Some(wording::values::drawn_from(&wording::values::value(fact, &seen.value), &source.name))
