@@ -6,7 +6,6 @@ mod dist;
 mod page;
 mod process;
 mod serve;
-mod sizes;
 mod territories;
 mod test;
 mod tools;
@@ -19,7 +18,7 @@ Usage: cargo xtask COMMAND
 
   serve [--open] [--port N]   serve the page on this machine, rebuilt at every change
   test [STEP]                 everything that continuous integration checks, or one step of it
-  dist                        the optimised page in dist/, ready for any static server
+  dist [--strict]             what a webmaster publishes, in dist/, with its sizes and their budgets
   bench                       from a keystroke to the updated answers, on a slow processor
   screenshot                  the picture of the README, taken from the page
   territories                 write the territories of the catalogue again from their source";
@@ -41,7 +40,7 @@ fn obey(words: &[&str]) -> Result<()> {
         ["serve", options @ ..] => serve::serve(options),
         ["test"] => test::all(),
         ["test", step] => test::one(step),
-        ["dist"] => dist::dist(),
+        ["dist", options @ ..] => dist::dist(options),
         ["bench"] => bench::bench(),
         ["screenshot"] => test::screenshot(),
         ["territories"] => territories::write(),

@@ -1,0 +1,109 @@
+// The loader: puts a frame in the place of its <script>. It runs on pages we do not know, so it adds one element,
+// keeps no state elsewhere, and believes a message only from its own frame, at its own address.
+(() => {
+  const script = document.currentScript;
+  if (!script) return;
+  const VERSION = 1;
+  const NAMES = ["programme", "departement", "commune", "porteur", "date", "theme", "accent", "catalogue"];
+  const data = script.dataset;
+  const own = new URL(script.src);
+  const page = new URL("index.html", own);
+  for (const name of NAMES) {
+    const value = data[name];
+    if (value) page.searchParams.set(name, name === "catalogue" ? new URL(value, document.baseURI).href : value);
+  }
+  const link = page.href;
+  page.searchParams.set("hote", VERSION);
+
+  const number = (text, otherwise) => (Number(text) > 0 ? Number(text) : otherwise);
+  const min = number(data.hauteurMin, 300);
+  const max = Math.max(min, number(data.hauteurMax, 20000));
+  const clamp = (height) => Math.min(max, Math.max(min, Math.ceil(height)));
+
+  const place = document.createElement("div");
+  const frame = document.createElement("iframe");
+  frame.title = data.titre || "Quelle aide pour votre projet numérique ?";
+  frame.loading = "lazy";
+  frame.referrerPolicy = "no-referrer";
+  frame.allow = "clipboard-write";
+  // Through the object model: it passes a host's style policy, and its style sheet does not undo it.
+  const style = (element, rules) => {
+    for (const [name, value] of Object.entries(rules)) element.style.setProperty(name, value, "important");
+  };
+  const resize = (height) => style(frame, { height: height + "px" });
+  style(frame, { all: "initial", display: "block", width: "100%", border: "0" });
+  resize(clamp(600));
+
+  const fallback = document.createElement("p");
+  fallback.hidden = true;
+  const anchor = document.createElement("a");
+  anchor.href = link;
+  anchor.textContent = data.repli || "Ouvrir « Quelle aide pour votre projet numérique ? » dans sa propre page";
+  fallback.append(anchor);
+  place.append(frame, fallback);
+  script.after(place);
+
+  // A refused frame says nothing: silence is the only sign.
+  let silence;
+  const doubt = (after) => {
+    clearTimeout(silence);
+    silence = setTimeout(() => (fallback.hidden = false), after);
+  };
+  const heard = () => {
+    clearTimeout(silence);
+    fallback.hidden = true;
+  };
+
+  // At most ten heights a second, the last one winning. A content whose height follows the frame's would grow for
+  // ever: after eight growths in close succession the frame keeps its height, and scrolls inside, until five
+  // quiet seconds have passed.
+  let wanted = 0, pending = 0, growths = 0, last = 0;
+  const measure = (height) => {
+    wanted = clamp(height);
+    pending ||= setTimeout(apply, 100);
+  };
+  const apply = () => {
+    pending = 0;
+    const now = performance.now(), present = parseFloat(frame.style.height);
+    if (now - last > 5000) growths = 0;
+    if (Math.abs(wanted - present) < 2) return;
+    last = now;
+    if (wanted > present && ++growths > 8) return;
+    resize(wanted);
+  };
+
+  let transmitted = 0;
+  const receive = (message) => {
+    const now = performance.now();
+    const objects = [message.dossier, message.evaluation].every((part) => part && typeof part === "object");
+    if (data.resultat === undefined || !objects || now - transmitted < 500) return;
+    transmitted = now;
+    const detail = { dossier: message.dossier, evaluation: message.evaluation };
+    frame.dispatchEvent(new CustomEvent("guichet:resultat", { bubbles: true, detail }));
+  };
+
+  addEventListener("message", ({ source, origin, data: message }) => {
+    if (!source || source !== frame.contentWindow || origin !== own.origin) return;
+    if (message?.guichet !== VERSION) return;
+    if (message.type === "pret") heard();
+    if (message.type === "hauteur" && Number.isFinite(message.hauteur) && message.hauteur > 0) measure(message.hauteur);
+    if (message.type === "resultat") receive(message);
+  });
+
+  frame.addEventListener("load", () => {
+    if (!frame.src) return;
+    doubt(4000);
+    frame.contentWindow?.postMessage({ guichet: VERSION, type: "bonjour", resultat: data.resultat !== undefined }, own.origin);
+  });
+
+  // Not before the reader comes near: a program of this weight is no one's who never scrolls to it.
+  const load = () => {
+    frame.src = page.href;
+    doubt(20000);
+  };
+  new IntersectionObserver((entries, observer) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    observer.disconnect();
+    load();
+  }, { rootMargin: "600px" }).observe(place);
+})();

@@ -1,0 +1,24 @@
+// The hosted page: alone in its tab, or in a frame.
+
+import init, { mount } from "guichet-glue";
+import { listen } from "./frame.js";
+import { keepInstalled } from "./installed.js";
+import { fetchProgram, open, reveal, start } from "./start.js";
+
+const root = document.getElementById("guichet");
+const framed = window.parent !== window;
+
+async function run() {
+  // Heard from the first moment: the host greets as soon as this document is loaded.
+  const host = framed ? listen(root) : null;
+  if (framed) root.dataset.embedded = "frame";
+  await open(init, () => fetchProgram(new URL(WASM_FILE, document.baseURI), WASM_INTEGRITY));
+  const greeting = await host?.greeted;
+  await start(mount, root, location.search, location.href, {
+    embedded: framed ? "frame" : "page",
+    ...(greeting?.resultat && { transmit: host.transmit }),
+  });
+  if (!framed) keepInstalled();
+}
+
+run().catch((error) => reveal(error, root));

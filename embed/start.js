@@ -1,0 +1,69 @@
+// From options to a mounted page: what every way of embedding shares.
+
+import { fetchCatalogue } from "./catalogue.js";
+import { accent, theme } from "./options.js";
+
+/** Why nothing could start. Its name is that of the hidden sentence which says so. */
+export class Refusal extends Error {
+  constructor(name, cause) {
+    super(name, { cause });
+  }
+}
+
+/** Opens the program: `bytes` answers what `init` takes, a response or a buffer. */
+export async function open(init, bytes) {
+  try {
+    // Eight bytes, the smallest program: a policy that refuses WebAssembly refuses this one, before any download.
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch (cause) {
+    throw new Refusal("webassembly", cause);
+  }
+  let got;
+  try {
+    got = await bytes();
+  } catch (cause) {
+    throw new Refusal("fichier", cause);
+  }
+  try {
+    await init({ module_or_path: got });
+  } catch (cause) {
+    // The whole body is only checked against its integrity while it is read.
+    throw new Refusal("fichier", cause);
+  }
+}
+
+/**
+ * Fetches the program. `integrity` is asked of the fetch itself: a preload with integrity protects nothing, as
+ * browsers check it for scripts and styles only.
+ */
+export async function fetchProgram(address, integrity) {
+  const answer = await fetch(address, { integrity, credentials: "omit" });
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return answer;
+}
+
+/** Mounts in `root` with the options of `search`; answers the handle that destroys. */
+export async function start(mount, root, search, base, settings) {
+  const query = new URLSearchParams(search);
+  dress(root, query);
+  const asked = query.get("catalogue");
+  const other = asked ? await fetchCatalogue(asked, base) : {};
+  root.dataset.embedded = settings.embedded;
+  return mount(root, { query: search, ...settings, ...other });
+}
+
+/** Colours, by the object model: a style attribute in the markup would need a weaker policy. */
+function dress(root, query) {
+  const chosen = theme(query);
+  if (chosen) root.dataset.theme = chosen;
+  const { properties, refused } = accent(query);
+  for (const [name, value] of Object.entries(properties)) root.style.setProperty(name, value);
+  for (const sentence of refused) console.warn(`guichet : ${sentence}`);
+}
+
+/** Shows the hidden sentence of a refusal. */
+export function reveal(error, place) {
+  console.error("guichet :", error);
+  const name = error instanceof Refusal ? error.message : "panne";
+  place.querySelector(`[data-refus="${name}"]`)?.removeAttribute("hidden");
+}

@@ -1,0 +1,126 @@
+//! `dist`: everything a webmaster publishes, in `dist/`: stable public names, hashed assets, compressed copies.
+
+mod assets;
+mod compressed;
+mod headers;
+mod pages;
+mod policy;
+mod programs;
+mod sizes;
+
+use crate::page;
+use crate::process::{root, run, target};
+use anyhow::{Context, Result, bail};
+use assets::{Assets, fingerprint, short_hash};
+use programs::{Bundle, Programs};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Budgets become errors one by one: the first load is only printed until the program has lost its weight.
+pub fn dist(options: &[&str]) -> Result<()> {
+    let strict = match options {
+        [] => false,
+        ["--strict"] => true,
+        _ => bail!("dist knows --strict, which makes every budget an error"),
+    };
+    let staging = target().join("staging");
+    println!("Building the page with the profile `page`.");
+    run(page::trunk("build")?.args(["--release", "--public-url", "./", "--dist"]).arg(staging.join("trunk")))?;
+    println!("Assembling.");
+    let files = assemble(&staging)?;
+    let folder = root().join("dist");
+    write(&folder, &files)?;
+    sizes::print(&files, strict)
+}
+
+/// Every file of `dist/`, by name.
+pub type Files = std::collections::BTreeMap<String, Vec<u8>>;
+
+fn assemble(staging: &Path) -> Result<Files> {
+    let embed = root().join("embed");
+    let source = fs::read_to_string(root().join("index.html")).context("reading index.html")?;
+    let trunk = staging.join("trunk");
+    fs::write(staging.join("fallback.html"), pages::fallback(&source)?)?;
+    let programs = Programs::ready(staging, &only(&trunk, "guichet-page-", ".js")?)?;
+
+    let wasm = programs.wasm(&only(&trunk, "guichet-page-", ".wasm")?)?;
+    let css = programs.css(&pages::styles(&source))?;
+    let mut assets = Assets::default();
+    assets.add("guichet", "wasm", wasm.clone());
+    assets.add("guichet", "css", css.clone());
+    assets.add("icon", "svg", fs::read(embed.join("icon.svg"))?);
+    let named = assets.defines();
+    assets.add("page", "js", programs.script("page.js", Bundle::Module, &named)?);
+    assets.add("watch", "js", programs.script("watch.js", Bundle::Classic, &named)?);
+
+    let mut files = Files::new();
+    let read = |name: &str| fs::read_to_string(embed.join(name)).with_context(|| format!("reading embed/{name}"));
+    let alone = programs.script("alone.js", Bundle::Classic, &named)?;
+    let single = pages::single(&source, &String::from_utf8(css)?, &String::from_utf8(alone)?, &compressed::gzip(&wasm)?)?;
+    let demo = pages::demo(&read("demo.html")?, &read("demo.css")?)?;
+    files.insert("index.html".into(), pages::hosted(&source, &assets)?.into());
+    files.insert("guichet.js".into(), programs.script("guichet.js", Bundle::Classic, &[])?);
+    files.insert("guichet-eligibilite.js".into(), programs.script("guichet-eligibilite.js", Bundle::Module, &named)?);
+    files.insert("manifest.webmanifest".into(), read("manifest.webmanifest")?.replace("{{icon}}", assets.name("icon.svg")?).into());
+    for name in ["_headers", ".htaccess", "nginx.conf"] {
+        let template = read(&format!("headers/{name}"))?;
+        files.insert(name.into(), headers::filled(&template, &demo.policy, &single.policy)?.into());
+    }
+    files.insert("guichet.html".into(), single.html.into());
+    files.insert("demo.html".into(), demo.html.into());
+    files.extend(assets.files());
+    let worker = programs.script("sw.js", Bundle::Classic, &precached(&files))?;
+    files.insert("sw.js".into(), worker);
+    Ok(files)
+}
+
+/// What the page needs without a network, each with its fingerprint, and the name of this very set.
+fn precached(files: &Files) -> Vec<(String, String)> {
+    let kept = files.iter().filter(|(name, _)| name.starts_with("assets/") || *name == "index.html" || *name == "manifest.webmanifest");
+    let pairs = kept.map(|(name, content)| (name.clone(), fingerprint(content).into()));
+    let list = serde_json::Value::Object(pairs.collect()).to_string();
+    vec![("BUILD".into(), format!("\"{}\"", short_hash(list.as_bytes()))), ("FILES".into(), list)]
+}
+
+/// The one file of a folder with such a name.
+fn only(folder: &Path, start: &str, end: &str) -> Result<PathBuf> {
+    let mut found = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path()));
+    let named = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(start) && name.ends_with(end)
+    };
+    found.find(named).with_context(|| format!("Trunk wrote no {start}*{end}"))
+}
+
+/// Written anew: a file that an earlier build left would be published too.
+fn write(folder: &Path, files: &Files) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).context("emptying dist/")?;
+    }
+    fs::create_dir_all(folder.join("assets"))?;
+    for (name, content) in files {
+        fs::write(folder.join(name), content)?;
+        if compressed::worth_it(name) {
+            fs::write(folder.join(format!("{name}.br")), compressed::brotli(content)?)?;
+            fs::write(folder.join(format!("{name}.gz")), compressed::gzip(content)?)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Files, precached};
+
+    #[test]
+    fn the_worker_keeps_the_page_and_its_assets_and_its_name_follows_them() {
+        let mut files = Files::new();
+        for name in ["index.html", "assets/a.js", "demo.html", "guichet.js"] {
+            files.insert(name.into(), name.into());
+        }
+        let one = precached(&files);
+        assert!(one[1].1.contains("index.html") && one[1].1.contains("assets/a.js") && !one[1].1.contains("demo"));
+        files.insert("index.html".into(), b"other".to_vec());
+        assert_ne!(one[0], precached(&files)[0]);
+    }
+}

@@ -1,0 +1,27 @@
+//! The content security policies of our own pages, without `frame-ancestors`, which only a header may carry.
+
+/// Any `https:` site may be asked for another catalogue; nothing else ever leaves. The rest is our own folder.
+const CONNECT: &str = "connect-src 'self' https:";
+const CLOSED: &str = "base-uri 'none'; form-action 'none'";
+
+pub fn hosted() -> String {
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; {CONNECT}; img-src 'self' data:; \
+         manifest-src 'self'; worker-src 'self'; {CLOSED}"
+    )
+}
+
+/// One file: its script and its style by their hashes, and not even its own site to fetch from.
+pub fn single(script: &str, style: &str) -> String {
+    format!(
+        "default-src 'none'; script-src {script} 'wasm-unsafe-eval'; style-src {style}; connect-src https:; img-src data:; {CLOSED}"
+    )
+}
+
+/// The demonstration is a host: what it needs is what we tell hosts to allow.
+pub fn demo(script: &str, style: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self' {script} 'wasm-unsafe-eval'; style-src {style}; {CONNECT}; frame-src 'self'; \
+         img-src 'self' data:; {CLOSED}"
+    )
+}

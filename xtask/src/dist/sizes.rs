@@ -1,0 +1,98 @@
+//! What everything weighs, as files and as sent, and the budgets.
+
+use super::{Files, compressed};
+use anyhow::{Result, bail};
+
+/// The loader runs on every page that has a widget, even unread.
+const LOADER: usize = 3_000;
+/// The single file goes by e-mail.
+const SINGLE: usize = 400_000;
+/// A first visit over a slow line.
+const FIRST_LOAD: usize = 150_000;
+
+/// True once the program is light enough for the first load to be held like the others.
+const FIRST_LOAD_IS_AN_ERROR: bool = false;
+
+#[derive(Clone, Copy, Default)]
+struct Size {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// One line a file, the first load, and the budgets.
+pub fn print(files: &Files, strict: bool) -> Result<()> {
+    println!("\n{:<42} {:>9} {:>9} {:>9}", "dist/", "bytes", "gzip", "brotli");
+    let mut first = Size::default();
+    let mut verdicts = Vec::new();
+    for (name, content) in files {
+        let size = measure(name, content)?;
+        println!("{}", line(name, size));
+        if is_first_load(name) {
+            first = Size { raw: first.raw + size.raw, gzip: first.gzip + size.gzip, brotli: first.brotli + size.brotli };
+        }
+        match name.as_str() {
+            "guichet.js" => verdicts.extend(over("guichet.js, brotli", size.brotli, LOADER).map(|said| (said, true))),
+            "guichet.html" => verdicts.extend(over("guichet.html, bytes", size.raw, SINGLE).map(|said| (said, true))),
+            _ => {}
+        }
+    }
+    println!("{}", line("first load of index.html", first));
+    let held = strict || FIRST_LOAD_IS_AN_ERROR;
+    verdicts.extend(over("first load, brotli", first.brotli, FIRST_LOAD).map(|said| (said, held)));
+    conclude(&verdicts)
+}
+
+fn conclude(verdicts: &[(String, bool)]) -> Result<()> {
+    for (said, _) in verdicts {
+        println!("over budget: {said}");
+    }
+    if verdicts.iter().any(|(_, held)| *held) {
+        bail!("a size is over its budget");
+    }
+    Ok(())
+}
+
+fn over(what: &str, size: usize, budget: usize) -> Option<String> {
+    (size > budget).then(|| format!("{what}: {size} of {budget}, {} too many", size - budget))
+}
+
+/// What a browser fetches before the page answers: the worker and the icon come after.
+fn is_first_load(name: &str) -> bool {
+    name == "index.html" || (name.starts_with("assets/") && !name.ends_with(".svg"))
+}
+
+fn measure(name: &str, content: &[u8]) -> Result<Size> {
+    let raw = content.len();
+    if !compressed::worth_it(name) {
+        return Ok(Size { raw, gzip: raw, brotli: raw });
+    }
+    Ok(Size { raw, gzip: compressed::gzip(content)?.len(), brotli: compressed::brotli(content)?.len() })
+}
+
+fn line(name: &str, size: Size) -> String {
+    format!("{name:<42} {:>9} {:>9} {:>9}", size.raw, size.gzip, size.brotli)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{conclude, is_first_load, over};
+
+    #[test]
+    fn a_budget_is_kept_to_the_last_byte() {
+        assert_eq!(over("a", 3_000, 3_000), None);
+        assert_eq!(over("a", 3_001, 3_000).unwrap(), "a: 3001 of 3000, 1 too many");
+    }
+
+    #[test]
+    fn only_a_held_budget_is_an_error() {
+        assert!(conclude(&[("first load".into(), false)]).is_ok());
+        assert!(conclude(&[("first load".into(), false), ("loader".into(), true)]).is_err());
+    }
+
+    #[test]
+    fn the_first_load_is_the_page_and_what_it_needs() {
+        assert!(is_first_load("index.html") && is_first_load("assets/guichet-0.wasm"));
+        assert!(!is_first_load("sw.js") && !is_first_load("assets/icon-0.svg") && !is_first_load("guichet.js"));
+    }
+}
