@@ -7,7 +7,7 @@
 import init, { mount as mountProgram } from "guichet-glue";
 import fallback from "guichet-fallback";
 import { OPTIONS, toQuery } from "./options.js";
-import { fetchProgram, open, reveal, start } from "./start.js";
+import { Refusal, fetchWhole, open, reveal, start } from "./start.js";
 
 const NAME = "guichet-eligibilite";
 
@@ -21,12 +21,14 @@ const once = (make) => {
   return () => (made ??= make().catch((error) => ((made = undefined), Promise.reject(error))));
 };
 
-const program = once(() => open(init, () => fetchProgram(new URL(WASM_FILE, import.meta.url), WASM_INTEGRITY)));
+const program = once(() => open(init, () => fetchWhole(new URL(WASM_FILE, import.meta.url), WASM_INTEGRITY)));
 
 /** A constructed sheet: no style policy of the host applies to it. */
 const sheet = once(async () => {
-  const answer = await fetchProgram(new URL(CSS_FILE, import.meta.url), CSS_INTEGRITY);
-  const rules = await answer.text();
+  const address = new URL(CSS_FILE, import.meta.url);
+  const rules = await fetchWhole(address, CSS_INTEGRITY).then((answer) => answer.text()).catch((cause) => {
+    throw new Refusal("fichier", cause);
+  });
   const made = new CSSStyleSheet();
   // A rem is the host's, which may be 10 pixels; the browser's zoom acts on pixels just as well.
   return made.replace(rules.replace(/(\d*\.?\d+)rem\b/g, (_, size) => `${size * 16}px`));

@@ -99,8 +99,12 @@
   // Not before the reader comes near: a program of this weight is no one's who never scrolls to it.
   const load = () => {
     frame.src = page.href;
-    doubt(20000);
+    doubt(10000);
   };
+  // Firefox tells a refused frame in no other way.
+  document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+    if (/^(frame|child|default)-src/.test(effectiveDirective) && blockedURI.startsWith(own.origin)) doubt(0);
+  });
   new IntersectionObserver((entries, observer) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     observer.disconnect();

@@ -33,10 +33,10 @@ export async function open(init, bytes) {
 }
 
 /**
- * Fetches the program. `integrity` is asked of the fetch itself: a preload with integrity protects nothing, as
- * browsers check it for scripts and styles only.
+ * Fetches a file of this build. `integrity` is asked of the fetch itself: a preload with integrity protects nothing, as
+ * browsers check it for scripts and styles only. The text or the buffer of the answer fails where the file is another.
  */
-export async function fetchProgram(address, integrity) {
+export async function fetchWhole(address, integrity) {
   const answer = await fetch(address, { integrity, credentials: "omit" });
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return answer;

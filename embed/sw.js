@@ -22,12 +22,14 @@ addEventListener("message", ({ data }) => {
 });
 
 async function install() {
+  // A worker may be installed again over its own build: what already serves is not to be lost by a failure.
+  const fresh = !(await caches.has(CACHE));
   const cache = await caches.open(CACHE);
   const requests = Object.entries(FILES).map(([path, integrity]) => new Request(path, { integrity, cache: "no-cache" }));
   try {
     await cache.addAll(requests);
   } catch (error) {
-    await caches.delete(CACHE);
+    if (fresh) await caches.delete(CACHE);
     throw error;
   }
 }

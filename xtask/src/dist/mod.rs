@@ -69,17 +69,17 @@ fn assemble(staging: &Path) -> Result<Files> {
     files.insert("guichet.html".into(), single.html.into());
     files.insert("demo.html".into(), demo.html.into());
     files.extend(assets.files());
-    let worker = programs.script("sw.js", Bundle::Classic, &precached(&files))?;
+    let worker = programs.script("sw.js", Bundle::Classic, &precached(&files, &read("sw.js")?))?;
     files.insert("sw.js".into(), worker);
     Ok(files)
 }
 
-/// What the page needs without a network, each with its fingerprint, and the name of this very set.
-fn precached(files: &Files) -> Vec<(String, String)> {
+/// What the page needs without a network, each with its fingerprint, and the name of this very set and worker.
+fn precached(files: &Files, worker: &str) -> Vec<(String, String)> {
     let kept = files.iter().filter(|(name, _)| name.starts_with("assets/") || *name == "index.html" || *name == "manifest.webmanifest");
     let pairs = kept.map(|(name, content)| (name.clone(), fingerprint(content).into()));
     let list = serde_json::Value::Object(pairs.collect()).to_string();
-    vec![("BUILD".into(), format!("\"{}\"", short_hash(list.as_bytes()))), ("FILES".into(), list)]
+    vec![("BUILD".into(), format!("\"{}\"", short_hash(format!("{worker}{list}").as_bytes()))), ("FILES".into(), list)]
 }
 
 /// The one file of a folder with such a name.
@@ -118,9 +118,10 @@ mod tests {
         for name in ["index.html", "assets/a.js", "demo.html", "guichet.js"] {
             files.insert(name.into(), name.into());
         }
-        let one = precached(&files);
+        let one = precached(&files, "worker");
         assert!(one[1].1.contains("index.html") && one[1].1.contains("assets/a.js") && !one[1].1.contains("demo"));
         files.insert("index.html".into(), b"other".to_vec());
-        assert_ne!(one[0], precached(&files)[0]);
+        let two = precached(&files, "worker");
+        assert!(one[0] != two[0] && two[0] != precached(&files, "another worker")[0]);
     }
 }
