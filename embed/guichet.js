@@ -55,8 +55,8 @@
   };
 
   // At most ten heights a second, the last one winning. A content whose height follows the frame's would grow for
-  // ever: after eight growths in close succession the frame keeps its height, and scrolls inside, until five
-  // quiet seconds have passed.
+  // ever: after twelve growths in close succession the frame keeps its height and scrolls inside, until the
+  // content has been quiet for a while.
   let wanted = 0, pending = 0, growths = 0, last = 0;
   const measure = (height) => {
     wanted = clamp(height);
@@ -65,14 +65,14 @@
   const apply = () => {
     pending = 0;
     const now = performance.now(), present = parseFloat(frame.style.height);
-    if (now - last > 5000) growths = 0;
+    if (now - last > 1500) growths = 0;
     if (Math.abs(wanted - present) < 2) return;
     last = now;
-    if (wanted > present && ++growths > 8) return;
+    if (wanted > present && ++growths > 12) return;
     resize(wanted);
   };
 
-  let transmitted = 0;
+  let transmitted = -Infinity;
   const receive = (message) => {
     const now = performance.now();
     const objects = [message.dossier, message.evaluation].every((part) => part && typeof part === "object");

@@ -65,7 +65,9 @@ fn clippy() -> Result<()> {
 }
 
 fn unit() -> Result<()> {
-    cargo("test --workspace --features ui")
+    cargo("test --workspace --features ui")?;
+    println!("  node --test embed/");
+    run(&mut command("node --test embed/"))
 }
 
 fn cli() -> Result<()> {
