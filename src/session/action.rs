@@ -49,6 +49,8 @@ pub enum Action {
     Calm(bool),
     /// Puts the programmes in order again, in calm mode.
     Reorder,
+    /// Shows every programme where only some were shown.
+    ShowAll,
     /// Puts other answers in place of all: an opened link, an imported dossier.
     Open(Box<Answers>),
     /// Starts again.

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::answers::Answers;
 use super::lines::Draft;
 use super::place::{Place, PlaceKind};
+use super::state::Session;
 use super::view::View;
 use crate::domain::{Catalogue, Dossier, Expense, FactValue, Misread, Money, Situation, french_money};
 use crate::engine::to_json;
@@ -17,6 +18,14 @@ pub fn dossier_json(view: &View) -> String {
 /// The assessment, byte for byte as the command line prints it.
 pub fn assessment_json(catalogue: &Catalogue, view: &View) -> String {
     printed(&to_json(catalogue, &view.assessment))
+}
+
+/// The assessment of every programme, those that are not shown among them: a dossier has one assessment everywhere.
+pub fn whole_assessment_json(session: &Session) -> String {
+    match &session.whole {
+        Some(whole) => assessment_json(whole, &View::of(whole, session.today, &session.answers)),
+        None => assessment_json(&session.catalogue, &session.view),
+    }
 }
 
 fn printed(value: &Value) -> String {

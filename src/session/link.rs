@@ -187,9 +187,7 @@ impl Reader<'_> {
     }
 
     fn leave_out(&mut self, key: &str, why: &str) {
-        let why = short(why, 240);
-        let end = if why.ends_with(['.', '?', '…']) { "" } else { "." };
-        self.say(format!("«\u{a0}{}\u{a0}» est laissé de côté\u{a0}: {why}{end}", short(key, 40)));
+        self.say(left_out(key, why));
     }
 
     fn say(&mut self, sentence: String) {
@@ -202,6 +200,13 @@ impl Reader<'_> {
         }
         (self.answers, self.dropped)
     }
+}
+
+/// What is said of a word whose value is dropped.
+pub(super) fn left_out(key: &str, why: &str) -> String {
+    let why = short(why, 240);
+    let end = if why.ends_with(['.', '?', '…']) { "" } else { "." };
+    format!("«\u{a0}{}\u{a0}» est laissé de côté\u{a0}: {why}{end}", short(key, 40))
 }
 
 /// Whether a key is met for the first time.

@@ -14,6 +14,8 @@ use crate::domain::{Catalogue, Day};
 pub struct Session {
     /// The rules.
     pub catalogue: Arc<Catalogue>,
+    /// The rules with every programme, where only some are shown.
+    pub whole: Option<Arc<Catalogue>>,
     /// The day on which the page was opened, in Paris.
     pub today: Day,
     /// What was typed.
@@ -35,23 +37,28 @@ impl Session {
     /// A session with these answers.
     pub fn with(catalogue: Arc<Catalogue>, today: Day, answers: Answers) -> Session {
         let view = View::of(&catalogue, today, &answers);
-        Session { catalogue, today, answers, view, travelled: Vec::new(), calm: false }
+        Session { catalogue, whole: None, today, answers, view, travelled: Vec::new(), calm: false }
     }
 
     /// The session after an action.
     pub fn after(&self, action: Action) -> Session {
-        let (travels, reorders) = (matches!(action, Action::Date(_)), matches!(action, Action::Reorder));
+        let (travels, reorders) = (matches!(action, Action::Date(_)), matches!(action, Action::Reorder | Action::ShowAll));
         let calm = if let Action::Calm(calm) = action { calm } else { self.calm };
         let kept = if self.calm && !reorders { &self.view.questions } else { self.kept(&action) };
+        let shows_all = matches!(action, Action::ShowAll);
+        let (whole, catalogue) = match &self.whole {
+            Some(whole) if shows_all => (None, whole),
+            whole => (whole.clone(), &self.catalogue),
+        };
         let mut answers = self.answers.clone();
-        apply(&self.catalogue, &mut answers, action);
-        let mut view = View::of(&self.catalogue, self.today, &answers);
+        apply(catalogue, &mut answers, action);
+        let mut view = View::of(catalogue, self.today, &answers);
         let travelled = if travels { between(&self.view.assessment, &view.assessment) } else { self.travelled.clone() };
         questions::arrange(&self.catalogue, &mut view.questions, kept);
         if self.calm && !reorders {
             view.order.clone_from(&self.view.order);
         }
-        Session { catalogue: self.catalogue.clone(), today: self.today, answers, view, travelled, calm }
+        Session { catalogue: catalogue.clone(), whole, today: self.today, answers, view, travelled, calm }
     }
 
     /// The questions that an action leaves where they are: down to the one it answers, and all of them above the expense lines.
@@ -88,7 +95,7 @@ fn apply(catalogue: &Catalogue, answers: &mut Answers, action: Action) {
         Action::RemoveLine(id) => answers.lines.remove(id),
         Action::RestoreLine => answers.lines.restore(),
         Action::NoExpense(none) => answers.lines.none = none,
-        Action::Calm(_) | Action::Reorder => {}
+        Action::Calm(_) | Action::Reorder | Action::ShowAll => {}
         Action::Open(opened) => *answers = *opened,
         Action::Clear => *answers = Answers { date: answers.date.clone(), ..Answers::default() },
     }

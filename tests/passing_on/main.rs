@@ -10,6 +10,7 @@ mod cases;
 mod damaged;
 mod export;
 mod link;
+mod options;
 mod plan;
 mod summary;
 

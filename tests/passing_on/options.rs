@@ -1,0 +1,87 @@
+//! The options of an address or of a host page: what is understood is filled in, the rest is said, and nothing breaks.
+
+use guichet::domain::FactId;
+use guichet::session::{Action, Options, PlaceKind, from_query, theme};
+use proptest::prelude::*;
+
+use crate::{CATALOGUE, carried, session};
+
+fn read(query: &str) -> Options {
+    from_query(&CATALOGUE, query)
+}
+
+#[track_caller]
+fn refused(query: &str, words: &[&str]) {
+    let Options { dropped, .. } = read(&format!("date=2021-06-10&{query}&porteur=cc"));
+    assert_eq!(dropped.len(), 1, "{query}: {dropped:?}");
+    assert!(words.iter().all(|word| dropped[0].contains(word)), "{dropped:?} lacks one of {words:?}");
+}
+
+#[test]
+fn everything_is_filled_in_as_a_visitor_would() {
+    let Options { answers, only, dropped } = read("?commune=68365&date=2021-06-10&programme=fitn-volet-2,%20fitn-volet-1,fitn-volet-2");
+    assert_eq!(dropped, Vec::<String>::new());
+    assert_eq!(only.iter().map(|id| &**id).collect::<Vec<_>>(), ["fitn-volet-2", "fitn-volet-1"]);
+    let typed = session(&[Action::Choose(PlaceKind::Commune, "68365".into()), Action::Date("2021-06-10".into())]);
+    assert_eq!(carried(&answers), carried(&typed.answers));
+}
+
+#[test]
+fn a_place_is_known_by_its_code_or_by_a_name_that_only_it_has() {
+    let wettolsheim = read("commune=68365").answers.place;
+    assert!(wettolsheim.is_some());
+    for query in ["commune=Wettolsheim", "commune=+wettolsheim+", "commune=WETTOLSHEIM"] {
+        assert_eq!(read(query).answers.place, wettolsheim, "{query}");
+    }
+    assert_eq!(read("commune=Saint-Hippolyte").answers.place, read("commune=st+hippolyte").answers.place);
+    assert_eq!(read("commune=200066058").answers.place.map(|place| place.kind), Some(PlaceKind::Epci));
+    for query in ["commune=68230", "commune=Wett", "commune=75056", "commune=%F0"] {
+        assert_eq!(read(query).answers.place, None, "{query}");
+    }
+}
+
+#[test]
+fn a_carrier_or_a_departement_given_beside_a_place_corrects_it() {
+    let answers = read("porteur=commune_nouvelle&departement=67&commune=68365").answers;
+    assert_eq!(answers.text(&FactId::from("porteur")), "commune_nouvelle");
+    assert_eq!(answers.text(&FactId::from("departement")), "67");
+    assert_eq!(answers.text(&FactId::from("nom")), "Wettolsheim");
+}
+
+#[test]
+fn what_is_not_understood_is_said_and_the_rest_is_kept() {
+    refused("commune=Atlantis", &["« commune » est laissé de côté", "Atlantis"]);
+    refused("commune=%", &["commune", "mal encodée"]);
+    refused("programme=fitn-volet-7", &["programme", "fitn-volet-7", "vouliez-vous dire"]);
+    refused("departement=haut-rhin", &["departement", "exemple : 68"]);
+    let Options { answers, dropped, .. } = read("date=demain&porteur=maire&commune=68365");
+    assert_eq!(dropped.len(), 2, "{dropped:?}");
+    assert_eq!((answers.date.as_ref(), answers.text(&FactId::from("porteur"))), (None, "commune"));
+    let Options { only, dropped, .. } = read("programme=tout,fitn-volet-1");
+    assert_eq!((only.len(), dropped.len()), (1, 1));
+}
+
+#[test]
+fn the_words_of_others_say_nothing() {
+    let others = "?utm_source=lettre&fbclid=a%&theme=mauve&accent=%23ff0&catalogue=https://exemple.fr/c.json&commune=&lieu=x&depense=y&=&x";
+    assert_eq!(read(others), Options::default());
+    assert_eq!(read(""), Options::default());
+}
+
+#[test]
+fn a_theme_is_one_of_two_or_none() {
+    assert_eq!(
+        (theme("?theme=sombre"), theme("a=b&theme=clair"), theme("theme=dark"), theme("")),
+        (Some("sombre"), Some("clair"), None, None)
+    );
+}
+
+proptest! {
+    #[test]
+    fn whatever_an_address_says_it_is_read(
+        query in "([?&=,+%~:#]|programme|departement|commune|porteur|date|[a-z0-9é]{0,6}){0,30}",
+    ) {
+        let Options { dropped, .. } = read(&query);
+        prop_assert!(dropped.iter().all(|sentence| sentence.ends_with(['.', '?', '…']) && !sentence.chars().any(char::is_control)));
+    }
+}
