@@ -1,5 +1,5 @@
-//! The page's entry point: mounts the interface and nothing else.
+//! The page's entry point: what it offers to scripts is `browser::mount`, and it does nothing by itself.
 
-fn main() {
-    guichet::browser::mount();
-}
+use guichet as _;
+
+fn main() {}

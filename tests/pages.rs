@@ -10,8 +10,16 @@ use guichet::session::{Action, PlaceKind};
 use guichet::ui::{App, AppProps, Hands};
 
 fn render(catalogue: Result<Arc<Catalogue>, Vec<CatalogueError>>, today: &str, opening: Vec<Action>) -> String {
-    let props =
-        AppProps { catalogue, today: Day::read(today).unwrap(), opening, dropped: Vec::new(), kept: false, hands: Hands::default() };
+    let props = AppProps {
+        catalogue,
+        today: Day::read(today).unwrap(),
+        opening,
+        dropped: Vec::new(),
+        kept: false,
+        whole: None,
+        hands: Hands::default(),
+        host: Default::default(),
+    };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let renderer = yew::LocalServerRenderer::<App>::with_props(props).hydratable(false);
     let html = tokio::task::LocalSet::new().block_on(&runtime, renderer.render());

@@ -11,8 +11,16 @@ use guichet::ui::{App, AppProps, Hands, wording};
 
 fn page(today: &str, opening: Vec<Action>) -> String {
     let catalogue = Ok(Arc::new(load(EMBEDDED).unwrap()));
-    let props =
-        AppProps { catalogue, today: Day::read(today).unwrap(), opening, dropped: Vec::new(), kept: false, hands: Hands::default() };
+    let props = AppProps {
+        catalogue,
+        today: Day::read(today).unwrap(),
+        opening,
+        dropped: Vec::new(),
+        kept: false,
+        whole: None,
+        hands: Hands::default(),
+        host: Default::default(),
+    };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let renderer = yew::LocalServerRenderer::<App>::with_props(props).hydratable(false);
     let html = tokio::task::LocalSet::new().block_on(&runtime, renderer.render());

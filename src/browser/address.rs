@@ -1,13 +1,16 @@
 //! The address bar: the state of the page lives in the fragment, which no server ever sees.
 
+use std::any::Any;
+
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use yew::Callback;
 
-/// The fragment of the present address, without its mark.
+/// The fragment of the present address, without its mark; nothing where it only names a part of the page.
 pub(super) fn fragment() -> String {
     let hash = gloo::utils::window().location().hash().unwrap_or_default();
-    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+    let fragment = hash.strip_prefix('#').unwrap_or(&hash);
+    if fragment.starts_with(super::inside::PARTS) { String::new() } else { fragment.to_owned() }
 }
 
 /// Shows a state in the address bar without adding to the history; a frame without history leaves it as it is.
@@ -23,7 +26,7 @@ pub(super) fn of(fragment: &str) -> String {
     format!("{page}#{fragment}")
 }
 
-/// Calls back with the new fragment whenever it changes. The page listens as long as it lives.
-pub(super) fn moved(then: Callback<String>) {
-    EventListener::new(&gloo::utils::window(), "hashchange", move |_| then.emit(fragment())).forget();
+/// Calls back with the new fragment whenever it changes, until the answer is dropped.
+pub(super) fn moved(then: Callback<String>) -> Box<dyn Any> {
+    Box::new(EventListener::new(&gloo::utils::window(), "hashchange", move |_| then.emit(fragment())))
 }

@@ -1,11 +1,11 @@
 //! The browser's side of the interface.
 
 use crate::browser::{address, device, events, files};
-use crate::ui::Hands;
+use crate::ui::{Embedded, Hands};
 
-/// Everything the interface asks of the browser.
-pub fn hands() -> Hands {
-    Hands {
+/// Everything the interface asks of the browser. The address bar of a host page is neither read nor written.
+pub fn hands(embedded: Embedded) -> Hands {
+    let hands = Hands {
         text: events::text,
         ticked: events::ticked,
         pasted: events::pasted,
@@ -18,5 +18,9 @@ pub fn hands() -> Hands {
         moved: address::moved,
         address: address::of,
         keep: device::keep,
+    };
+    match embedded {
+        Embedded::Element => Hands { show: |_| {}, moved: |_| Box::new(()), ..hands },
+        Embedded::Page | Embedded::Frame => hands,
     }
 }

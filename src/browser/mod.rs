@@ -7,6 +7,7 @@ mod device;
 mod events;
 mod files;
 mod hands;
+mod inside;
 mod mount;
 
 pub use mount::mount;

@@ -14,7 +14,7 @@ use super::parts::{item, quiet};
 use super::questions::questions;
 use super::results::{best_bar, results};
 use super::tag::{Tag, all, tag};
-use super::{Hands, wording};
+use super::{Hands, Host, wording};
 use crate::catalogue::CatalogueError;
 use crate::domain::{Catalogue, Day};
 use crate::session::{Action, Session, from_fragment, to_fragment};
@@ -35,9 +35,15 @@ pub struct AppProps {
     /// Whether the answers to start from were kept on this device.
     #[prop_or_default]
     pub kept: bool,
+    /// The rules with every programme, where `catalogue` holds only those to show.
+    #[prop_or_default]
+    pub whole: Option<Arc<Catalogue>>,
     /// The browser.
     #[prop_or_default]
     pub hands: Hands,
+    /// What stands around the page.
+    #[prop_or_default]
+    pub host: Rc<Host>,
 }
 
 /// The page is mounted once: what it was mounted with does not change.
@@ -52,7 +58,7 @@ impl PartialEq for AppProps {
 pub fn App(props: &AppProps) -> Html {
     match &props.catalogue {
         Ok(catalogue) => html! { <Project start={Start(Rc::new((catalogue.clone(), props.clone())))} /> },
-        Err(faults) => broken(faults),
+        Err(faults) => broken(faults, &props.host),
     }
 }
 
@@ -77,7 +83,7 @@ fn Project(props: &ProjectProps) -> Html {
     let (catalogue, given) = &*props.start.0;
     let hands = given.hands;
     let session = use_reducer(|| {
-        let start = Session::new(catalogue.clone(), given.today);
+        let start = Session { whole: given.whole.clone(), ..Session::new(catalogue.clone(), given.today) };
         Shared(Rc::new(given.opening.iter().cloned().fold(start, |session, action| session.after(action))))
     });
     let act = {
@@ -86,11 +92,13 @@ fn Project(props: &ProjectProps) -> Html {
     };
     let lost = use_address(&session, &act, given);
     let said = use_announcements(&session, hands);
-    let desk = Desk { session: (*session).clone(), act, hands };
-    tag("div")
-        .class("guichet")
-        .with(head(catalogue))
-        .with(dropped(&lost))
+    let desk = Desk { session: (*session).clone(), act, hands, host: given.host.clone() };
+    given
+        .host
+        .root()
+        .with(head(&desk))
+        .with(dropped(wording::keep::DROPPED, &lost))
+        .with(dropped(wording::keep::REFUSED_OPTIONS, &given.host.refused))
         .with(reference_day(&desk))
         .with(tag("div").class("g-columns").with(questions(&desk)).with(results(&desk)))
         .with(html! { <Keep desk={desk.clone()} kept={given.kept} /> })
@@ -100,8 +108,8 @@ fn Project(props: &ProjectProps) -> Html {
         .html()
 }
 
-/// Keeps the address bar in step with the answers. A link inside the page leaves them there; another shared link, pasted
-/// into the address bar, is opened. Answers what the last opened link lost.
+/// Keeps the address bar in step with the answers; another shared link, pasted into it, is opened. Answers what the last
+/// opened link lost.
 #[hook]
 fn use_address(session: &Shared, act: &Callback<Action>, given: &AppProps) -> Vec<String> {
     let (hands, shown) = (given.hands, use_mut_ref(String::new));
@@ -116,8 +124,7 @@ fn use_address(session: &Shared, act: &Callback<Action>, given: &AppProps) -> Ve
     let (catalogue, act, told) = (session.catalogue.clone(), act.clone(), lost.clone());
     use_effect_with((), move |()| {
         let moved = move |fragment: String| {
-            let inside = fragment.is_empty() || fragment.starts_with("g-");
-            if inside {
+            if fragment.is_empty() {
                 (hands.show)(&shown.borrow());
             } else if fragment != *shown.borrow() {
                 let (answers, dropped) = from_fragment(&catalogue, &fragment);
@@ -125,19 +132,21 @@ fn use_address(session: &Shared, act: &Callback<Action>, given: &AppProps) -> Ve
                 act.emit(Action::Open(Box::new(answers)));
             }
         };
-        (hands.moved)(Callback::from(moved));
+        let listening = (hands.moved)(Callback::from(moved));
+        move || drop(listening)
     });
     (*lost).clone()
 }
 
 /// What the page is, and its promise.
-fn head(catalogue: &Catalogue) -> Tag {
+fn head(desk: &Desk) -> Tag {
+    let promise = if desk.host.transmit.is_some() { wording::page::PROMISE_UNLESS_ASKED } else { wording::page::PROMISE };
     tag("header")
         .class("g-head")
-        .with(tag("p").class("g-kicker").say(&catalogue.title))
+        .with(tag("p").class("g-kicker").say(&desk.session.catalogue.title))
         .with(tag("h1").say(wording::page::TITLE))
         .with(tag("p").class("g-lead").say(wording::page::LEAD))
-        .with(tag("p").class("g-promise").say(wording::page::PROMISE))
+        .with(tag("p").class("g-promise").say(promise))
 }
 
 /// What is true of every case, and where it comes from.
@@ -157,9 +166,9 @@ fn foot(desk: &Desk) -> Tag {
         .with(tag("p").with(quiet(wording::page::START_AGAIN, desk.does(Action::Clear))))
 }
 
-/// What a damaged link lost.
-fn dropped(sentences: &[String]) -> Option<Tag> {
+/// What a damaged link lost, or what the host filled in wrongly.
+fn dropped(title: &str, sentences: &[String]) -> Option<Tag> {
     let list = || tag("ul").with(all(sentences.iter().map(|sentence| item(sentence))));
-    let block = || tag("div").attrs(&[("class", "g-dropped"), ("role", "status")]).with(tag("p").say(wording::keep::DROPPED)).with(list());
+    let block = || tag("div").attrs(&[("class", "g-dropped"), ("role", "status")]).with(tag("p").say(title)).with(list());
     (!sentences.is_empty()).then(block)
 }

@@ -4,20 +4,20 @@ use yew::prelude::*;
 
 use super::parts::hint;
 use super::tag::{all, tag};
-use super::wording;
+use super::{Host, wording};
 use crate::catalogue::CatalogueError;
 
 /// The faults of a catalogue, all of them.
-pub(super) fn broken(faults: &[CatalogueError]) -> Html {
+pub(super) fn broken(faults: &[CatalogueError], host: &Host) -> Html {
     let fault = |fault: &CatalogueError| {
         let help = fault.hint.as_ref().map(|text| hint(&format!(" ({text})")));
         tag("li").with(tag("code").say(&fault.place)).say(wording::COLON).say(&fault.problem).with(help).html()
     };
-    tag("div")
-        .attrs(&[("class", "guichet g-broken"), ("role", "alert")])
+    let said = tag("div")
+        .attrs(&[("class", "g-broken"), ("role", "alert")])
         .with(tag("h1").say(wording::page::BROKEN))
         .with(tag("p").say(wording::page::BROKEN_WHY))
         .with(tag("p").say(&wording::page::faults(faults.len())))
-        .with(tag("ul").with(all(faults.iter().map(fault))))
-        .html()
+        .with(tag("ul").with(all(faults.iter().map(fault))));
+    host.root().with(said).html()
 }

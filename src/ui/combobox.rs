@@ -42,7 +42,7 @@ impl Search {
 /// The commune or EPCI, chosen by name.
 #[component]
 pub(super) fn PlacePicker(props: &PlacePickerProps) -> Html {
-    let Desk { session, act, hands } = props.desk.clone();
+    let Desk { session, act, hands, .. } = props.desk.clone();
     let catalogue = session.catalogue.clone();
     let list = use_memo((), move |()| entries(&catalogue.territories));
     let search = Search { typed: use_state(String::new), active: use_state(|| None), open: use_state(|| false) };

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Hands;
-use crate::session::{Action, Session};
+use super::{Embedded, Hands, Host};
+use crate::session::{Action, Session, to_fragment};
 
 /// The session as components receive it: a new one after each action, compared by identity.
 #[derive(Clone)]
@@ -41,9 +41,25 @@ pub(super) struct Desk {
     pub(super) session: Shared,
     pub(super) act: Callback<Action>,
     pub(super) hands: Hands,
+    pub(super) host: Rc<Host>,
 }
 
 impl Desk {
+    /// The address of this state; none where there is only the host's.
+    pub(super) fn address(&self) -> Option<String> {
+        let fragment = to_fragment(&self.session.answers);
+        match (&self.host.address, self.host.embedded) {
+            (Some(base), _) => Some(format!("{base}#{fragment}")),
+            (None, Embedded::Element) => None,
+            (None, _) => Some((self.hands.address)(&fragment)),
+        }
+    }
+
+    /// Whether this state has an address of its own.
+    pub(super) fn has_address(&self) -> bool {
+        self.host.address.is_some() || self.host.embedded != Embedded::Element
+    }
+
     /// Acts on a click.
     pub(super) fn does(&self, action: Action) -> Callback<MouseEvent> {
         let act = self.act.clone();

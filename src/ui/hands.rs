@@ -1,5 +1,7 @@
 //! What the interface asks of the browser. In tests nothing answers, and nothing needs to.
 
+use std::any::Any;
+
 use yew::{Callback, Event};
 
 /// The few functions of the browser that components call.
@@ -23,8 +25,8 @@ pub struct Hands {
     pub print: fn(),
     /// Tells the address bar the state of the page.
     pub show: fn(&str),
-    /// Calls back with the new fragment whenever someone changes it: a link inside the page, a pasted address.
-    pub moved: fn(Callback<String>),
+    /// Calls back with the new fragment whenever someone changes it, until the answer is dropped.
+    pub moved: fn(Callback<String>) -> Box<dyn Any>,
     /// The full address of the page with this state.
     pub address: fn(&str) -> String,
     /// Keeps the state on the device, or forgets it; false where the browser refuses.
@@ -50,7 +52,7 @@ impl Default for Hands {
             copy: |_, _| {},
             print: || {},
             show: |_| {},
-            moved: |_| {},
+            moved: |_| Box::new(()),
             address: |fragment| format!("#{fragment}"),
             keep: |_| false,
         }

@@ -5,10 +5,11 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::parts::{Tick, button, label, tick};
 use super::tag::{Tag, tag};
+use super::transmit::transmit;
 use super::wording;
 use crate::domain::AmountRule;
 use crate::engine::Answer;
-use crate::session::{Action, assessment_json, dossier_json, from_dossier, to_fragment};
+use crate::session::{Action, dossier_json, from_dossier, to_fragment, whole_assessment_json};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct KeepProps {
@@ -24,14 +25,14 @@ pub(super) fn Keep(props: &KeepProps) -> Html {
     let said = use_state(String::new);
     let import = use_import(&props.desk);
     let on_device = use_device(&props.desk, props.kept);
-    let mut ways = vec![
-        (wording::keep::COPY_LINK, copied(&props.desk, |desk| (desk.hands.address)(&to_fragment(&desk.session.answers)), &said)),
-        (
-            wording::keep::COPY_SUMMARY,
-            copied(&props.desk, |desk| wording::summary::summary(&desk.session.catalogue, &desk.session.view), &said),
-        ),
-        (wording::keep::PRINT, Callback::from(move |_| (hands.print)())),
-    ];
+    let summary: Write = |desk| wording::summary::summary(&desk.session.catalogue, &desk.session.view);
+    let link: Write = |desk| desk.address().unwrap_or_default();
+    let mut ways = Vec::new();
+    if props.desk.has_address() {
+        ways.push((wording::keep::COPY_LINK, copied(&props.desk, link, &said)));
+    }
+    ways.push((wording::keep::COPY_SUMMARY, copied(&props.desk, summary, &said)));
+    ways.push((wording::keep::PRINT, Callback::from(move |_| (hands.print)())));
     ways.extend(files(&props.desk));
     let ways: Vec<Html> = ways.into_iter().map(|(text, does)| tag("li").with(button(text, does)).html()).collect();
     tag("section")
@@ -39,6 +40,7 @@ pub(super) fn Keep(props: &KeepProps) -> Html {
         .attr("aria-labelledby", "g-keep-title")
         .with(tag("h2").id("g-keep-title").say(wording::keep::TITLE))
         .with(tag("ul").with(ways))
+        .with(transmit(&props.desk, &said))
         .with(tag("p").attr("role", "status").say(&said))
         .with(import)
         .with(on_device)
@@ -66,7 +68,7 @@ fn files(desk: &Desk) -> Vec<(&'static str, Callback<MouseEvent>)> {
         Callback::from(move |_| (desk.hands.save)(name, kind, &write(&desk)))
     };
     let dossier: Write = |desk| dossier_json(&desk.session.view);
-    let assessment: Write = |desk| assessment_json(&desk.session.catalogue, &desk.session.view);
+    let assessment: Write = |desk| whole_assessment_json(&desk.session);
     let mut files = vec![
         (wording::keep::DOSSIER, file("dossier.json", "application/json", dossier)),
         (wording::keep::ASSESSMENT, file("evaluation.json", "application/json", assessment)),

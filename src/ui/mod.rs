@@ -14,6 +14,7 @@ mod desk;
 mod expenses;
 mod field;
 mod hands;
+mod host;
 mod keep;
 mod line;
 mod notices;
@@ -26,8 +27,10 @@ mod quote;
 mod readings;
 mod results;
 mod tag;
+mod transmit;
 mod window;
 pub mod wording;
 
 pub use app::{App, AppProps};
 pub use hands::Hands;
+pub use host::{Embedded, Host};

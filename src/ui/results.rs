@@ -1,4 +1,4 @@
-//! The seven programmes, best first.
+//! The programmes, best first.
 
 use yew::prelude::*;
 
@@ -17,11 +17,19 @@ pub(super) fn results(desk: &Desk) -> Tag {
     tag("section")
         .attrs(&[("id", "g-results"), ("class", "g-results"), ("aria-labelledby", "g-results-title"), ("tabindex", "-1")])
         .with(tag("h2").id("g-results-title").say(wording::page::PROGRAMMES))
+        .with(only(desk))
         .with(calm(desk))
         .with(tried(desk))
         .with(folded("g-calendar", wording::pictures::CALENDAR).with(timeline(&desk.session)))
         .with(cards(desk, &shown))
         .with((!apart.is_empty()).then(|| folded("g-apart", &wording::page::apart(apart.len())).with(cards(desk, &apart))))
+}
+
+/// That only some programmes are shown, and the way to all of them.
+fn only(desk: &Desk) -> Option<Tag> {
+    let (shown, whole) = (desk.session.catalogue.programmes.len(), desk.session.whole.as_ref()?);
+    let says = tag("p").class("g-only").say(&wording::page::only(shown, whole.programmes.len()));
+    Some(says.say(" ").with(quiet(wording::page::SHOW_ALL, desk.does(Action::ShowAll))))
 }
 
 /// A list of its own, all of whose entries have a key: a new order moves them and keeps their state.

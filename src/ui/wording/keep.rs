@@ -28,6 +28,15 @@ pub const ON_DEVICE: &str = "Garder mes réponses sur cet appareil";
 pub const ON_DEVICE_HELP: &str = "Rien n’est gardé sans votre accord. Décochez pour tout oublier.";
 /// The browser refuses to keep anything.
 pub const REFUSED: &str = "Ce navigateur refuse de garder des données ici. Utilisez le lien ou le fichier.";
+/// What the host page would be given.
+pub const TRANSMIT_WHAT: &str = "Le site qui affiche ce questionnaire peut recevoir votre dossier (toutes vos réponses et vos dépenses) et l’évaluation des dispositifs\u{a0}: rien ne lui est transmis sans ce bouton.";
+/// Gives it.
+pub const TRANSMIT: &str = "Transmettre ce résultat au site";
+/// What is said once it is given.
+pub const TRANSMITTED: &str = "Résultat transmis au site.";
+/// The heading of what could not be read among the answers filled in beforehand.
+pub const REFUSED_OPTIONS: &str =
+    "Cette page devait s’ouvrir avec des réponses déjà remplies. Ce qui a pu être lu est repris\u{a0}; ceci a été laissé de côté\u{a0}:";
 /// The heading of what a damaged link lost.
 pub const DROPPED: &str = "Ce lien est ancien ou abîmé. Ce qui a pu être lu est repris\u{a0}; ceci a été laissé de côté\u{a0}:";
 

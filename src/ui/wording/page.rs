@@ -6,8 +6,9 @@ use crate::domain::{Category, ClauseId, Day, Group};
 use crate::session::Entry;
 
 pub const TITLE: &str = "Quelle aide pour votre projet numérique\u{202f}?";
-pub const LEAD: &str = "Décrivez le projet\u{a0}: les sept dispositifs de la page répondent à mesure. Chaque réponse cite la page.";
+pub const LEAD: &str = "Décrivez le projet\u{a0}: les dispositifs de la page répondent à mesure. Chaque réponse cite la page.";
 pub const PROMISE: &str = "Rien de ce que vous saisissez ne quitte cette page.";
+pub const PROMISE_UNLESS_ASKED: &str = "Rien de ce que vous saisissez ne quitte cette page, sauf si vous demandez à le transmettre.";
 pub const GOOD_TO_KNOW: &str = "À savoir";
 pub const READ_SOURCE: &str = "Lire la page";
 pub const START_AGAIN: &str = "Tout effacer et recommencer";
@@ -20,7 +21,7 @@ pub const DO_NOT_KNOW: &str = "Je ne sais pas";
 pub const SET_ASIDE: &str = "Laissé sans réponse. Vous pouvez répondre plus tard.";
 pub const PLACE_LABEL: &str = "Commune ou intercommunalité";
 pub const PLACE_HELP: &str = "Par exemple «\u{a0}Wettolsheim\u{a0}», «\u{a0}st hip\u{a0}» ou «\u{a0}68190\u{a0}». Le choix remplit les réponses ci-dessous, que vous pouvez corriger.";
-pub const NOT_FOUND: &str = "Aucune commune ni intercommunalité du Haut-Rhin à ce nom.";
+pub const NOT_FOUND: &str = "Aucune commune ni intercommunalité connue ici à ce nom.";
 pub const CHANGE_PLACE: &str = "Retirer ce choix";
 pub const EXPENSES_HELP: &str = "Une ligne par dépense. Gardez la même base partout, HT ou TTC\u{a0}: la page ne précise pas laquelle.";
 pub const EXPENSES_NAME: &str = "les dépenses";
@@ -156,6 +157,13 @@ pub fn clause_numbers(ids: &[ClauseId]) -> String {
 /// The words of the page between French quotation marks.
 pub fn quoted(text: &str) -> String {
     format!("«\u{a0}{text}\u{a0}»")
+}
+
+pub const SHOW_ALL: &str = "Voir tous les programmes";
+
+/// Only some programmes are shown.
+pub fn only(shown: usize, of: usize) -> String {
+    format!("{} sur {of}\u{a0}: les autres ne sont pas affichés ici.", count(shown, "dispositif affiché", "dispositifs affichés"))
 }
 
 /// How many programmes the project does not concern.

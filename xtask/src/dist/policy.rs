@@ -13,9 +13,7 @@ pub fn hosted() -> String {
 
 /// One file: its script and its style by their hashes, and not even its own site to fetch from.
 pub fn single(script: &str, style: &str) -> String {
-    format!(
-        "default-src 'none'; script-src {script} 'wasm-unsafe-eval'; style-src {style}; connect-src https:; img-src data:; {CLOSED}"
-    )
+    format!("default-src 'none'; script-src {script} 'wasm-unsafe-eval'; style-src {style}; connect-src https:; img-src data:; {CLOSED}")
 }
 
 /// The demonstration is a host: what it needs is what we tell hosts to allow.

@@ -1,0 +1,44 @@
+//! What stands around the interface: a page of its own, a frame, or an element of somebody else's page.
+
+use yew::{AttrValue, Callback};
+
+use super::tag::{Tag, tag};
+
+/// Where the interface is mounted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Embedded {
+    /// A page of its own.
+    #[default]
+    Page,
+    /// A frame, whose height may follow its content: nothing in it may be as high as the frame.
+    Frame,
+    /// An element of a host page, whose address bar and text sizes are the host's.
+    Element,
+}
+
+/// What the host has chosen. It never changes while the interface is mounted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Host {
+    /// Where the interface is mounted.
+    pub embedded: Embedded,
+    /// `clair` or `sombre`; what the visitor prefers otherwise.
+    pub theme: Option<&'static str>,
+    /// The address on which shared links are built, instead of the document's own.
+    pub address: Option<AttrValue>,
+    /// Takes the dossier and the assessment over, once the visitor asks for it.
+    pub transmit: Option<Callback<(String, String)>>,
+    /// What could not be read of the answers filled in beforehand, in sentences.
+    pub refused: Vec<String>,
+}
+
+impl Host {
+    /// The element that holds everything.
+    pub(super) fn root(&self) -> Tag {
+        let class = match self.embedded {
+            Embedded::Page => "guichet",
+            Embedded::Frame => "guichet g-embedded",
+            Embedded::Element => "guichet g-embedded g-element",
+        };
+        tag("div").class(class).attr_if("data-theme", self.theme)
+    }
+}

@@ -1,0 +1,20 @@
+//! The result handed to the host page: once the visitor asks for it, and never otherwise.
+
+use yew::prelude::*;
+
+use super::desk::Desk;
+use super::parts::button;
+use super::tag::{Tag, tag};
+use super::wording;
+use crate::session::{dossier_json, whole_assessment_json};
+
+/// What would be handed over, then the button that does it; nothing where the host asks for nothing.
+pub(super) fn transmit(desk: &Desk, said: &UseStateHandle<String>) -> Option<Tag> {
+    let (take, session, said) = (desk.host.transmit.clone()?, desk.session.clone(), said.clone());
+    let does = Callback::from(move |_| {
+        take.emit((dossier_json(&session.view), whole_assessment_json(&session)));
+        said.set(wording::keep::TRANSMITTED.to_owned());
+    });
+    let what = tag("p").class("g-note").say(wording::keep::TRANSMIT_WHAT);
+    Some(tag("div").class("g-transmit").with(what).with(button(wording::keep::TRANSMIT, does)))
+}
