@@ -2,28 +2,33 @@
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use guichet::catalogue::{CatalogueError, EMBEDDED, load};
 use guichet::domain::{Catalogue, Day, FactId};
 use guichet::session::{Action, PlaceKind};
-use guichet::ui::{App, AppProps, Hands};
+use guichet::ui::{App, AppProps, Embedded, Hands, Host};
 
 fn render(catalogue: Result<Arc<Catalogue>, Vec<CatalogueError>>, today: &str, opening: Vec<Action>) -> String {
-    let props = AppProps {
-        catalogue,
-        today: Day::read(today).unwrap(),
-        opening,
-        dropped: Vec::new(),
-        kept: false,
-        whole: None,
-        hands: Hands::default(),
-        host: Default::default(),
-    };
+    drawn(AppProps { opening, ..props(catalogue, today) })
+}
+
+fn props(catalogue: Result<Arc<Catalogue>, Vec<CatalogueError>>, today: &str) -> AppProps {
+    let (opening, dropped, today) = (Vec::new(), Vec::new(), Day::read(today).unwrap());
+    AppProps { catalogue, today, opening, dropped, kept: false, whole: None, hands: Hands::default(), host: Default::default() }
+}
+
+fn drawn(props: AppProps) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let renderer = yew::LocalServerRenderer::<App>::with_props(props).hydratable(false);
     let html = tokio::task::LocalSet::new().block_on(&runtime, renderer.render());
     html.replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+/// The page as a host asks for it.
+fn hosted(host: Host) -> String {
+    drawn(AppProps { host: Rc::new(host), ..props(Ok(Arc::new(load(EMBEDDED).unwrap())), "2021-05-12") })
 }
 
 fn page(today: &str, opening: Vec<Action>) -> String {
@@ -148,5 +153,79 @@ fn a_broken_catalogue_lists_every_fault_instead_of_a_blank_page() {
     let page = render(Err(faults), "2021-05-12", Vec::new());
     for text in ["Les règles n’ont pas pu être chargées", "V1-99", "environ 100 000", "programmes[0]"] {
         assert!(page.contains(text), "{text} is not in {page}");
+    }
+}
+
+#[test]
+fn only_the_programmes_asked_for_are_shown_and_all_of_them_are_one_click_away() {
+    let whole = Arc::new(load(EMBEDDED).unwrap());
+    let mut some = load(EMBEDDED).unwrap();
+    some.programmes.retain(|programme| programme.id.starts_with("fitn"));
+    let props = AppProps { opening: village(), whole: Some(whole), ..props(Ok(Arc::new(some)), "2021-05-12") };
+    let filtered = drawn(props.clone());
+    assert_eq!(filtered.matches("data-programme=").count(), 2);
+    assert!(filtered.contains("2 dispositifs affichés sur 7 : les autres ne sont pas affichés ici."), "{filtered}");
+    assert!(!filtered.contains("data-programme=\"aap-") && filtered.contains("Voir tous les programmes"));
+    let mut opening = village();
+    opening.push(Action::ShowAll);
+    let all = drawn(AppProps { opening, ..props });
+    assert_eq!(all.matches("data-programme=").count(), 7);
+    assert!(!all.contains("Voir tous les programmes"));
+}
+
+#[test]
+fn a_result_can_be_handed_over_only_where_the_host_asks_and_what_it_holds_is_said() {
+    let asked = hosted(Host { transmit: Some(yew::Callback::noop()), ..Host::default() });
+    let (what, button) = (asked.find("toutes vos réponses et vos dépenses"), asked.find("Transmettre ce résultat au site"));
+    assert!(what.is_some() && what < button, "{asked}");
+    assert!(asked.contains("sauf si vous demandez à le transmettre"));
+    assert!(!hosted(Host::default()).contains("ransmettre ce résultat"));
+}
+
+#[test]
+fn the_theme_and_the_place_of_the_page_stand_on_its_root() {
+    assert!(hosted(Host::default()).starts_with("<div class=\"guichet\"><header"));
+    let element = hosted(Host { theme: Some("sombre"), embedded: Embedded::Element, ..Host::default() });
+    assert!(element.starts_with("<div class=\"guichet g-embedded g-element\" data-theme=\"sombre\">"), "{element}");
+    let broken = AppProps { host: Rc::new(Host { embedded: Embedded::Frame, ..Host::default() }), ..props(Err(Vec::new()), "2021-05-12") };
+    assert!(drawn(broken).starts_with("<div class=\"guichet g-embedded\">"));
+}
+
+#[test]
+fn a_link_to_share_is_offered_only_where_an_address_is_ours() {
+    let element =
+        |address: Option<&'static str>| hosted(Host { embedded: Embedded::Element, address: address.map(Into::into), ..Host::default() });
+    assert!(!element(None).contains("Copier le lien"));
+    assert!(element(Some("https://exemple.fr/guichet/")).contains("Copier le lien"));
+}
+
+#[test]
+fn what_a_host_filled_in_wrongly_is_said() {
+    let page = hosted(Host { refused: vec!["« commune » est laissé de côté : <b>".into()], ..Host::default() });
+    assert!(page.contains("réponses déjà remplies") && page.contains("<li>« commune » est laissé de côté : &lt;b&gt;</li>"), "{page}");
+}
+
+#[test]
+fn nothing_of_the_page_names_the_territory_of_other_rules() {
+    let mut page = page("2026-11-23", village());
+    let catalogue: serde_json::Value = serde_json::from_str(EMBEDDED).unwrap();
+    let mut texts = Vec::new();
+    collect(&catalogue, &mut texts);
+    texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
+    for text in texts {
+        page = page.replace(&text.replace('&', "&amp;").replace(['\u{a0}', '\u{202f}'], " "), "");
+    }
+    for word in ["Haut-Rhin", "haut-rhin", "Alsace", "règles de 2021", "st hip"] {
+        let at = page.find(word);
+        assert_eq!(at, None, "{word}: {}", page[at.unwrap_or_default()..].chars().take(80).collect::<String>());
+    }
+}
+
+fn collect(value: &serde_json::Value, texts: &mut Vec<String>) {
+    match value {
+        serde_json::Value::String(text) if text.chars().count() > 3 => texts.push(text.clone()),
+        serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, texts)),
+        serde_json::Value::Object(fields) => fields.values().for_each(|field| collect(field, texts)),
+        _ => {}
     }
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use gloo::utils::document;
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
@@ -13,7 +14,7 @@ use super::{address, clock, device, hands, inside};
 use crate::catalogue::{CatalogueError, EMBEDDED, load};
 use crate::domain::{Catalogue, Day};
 use crate::session::{Action, Answers, Options, from_fragment, from_query, theme};
-use crate::ui::{App, AppProps, Embedded, Host};
+use crate::ui::{App, AppProps, Embedded, Host, wording};
 
 /// Mounts the interface into `root`, whose content it replaces, and returns an object whose `destroy()` takes it away.
 ///
@@ -63,6 +64,10 @@ fn props(settings: &JsValue) -> AppProps {
         whole = Some(rules);
         Arc::new(some)
     });
+    if embedded != Embedded::Element && text(settings, "catalogue").or(text(settings, "catalogueError")).is_some() {
+        // The document was named after our own rules.
+        document().set_title(catalogue.as_ref().map_or(wording::page::BROKEN, |catalogue| &catalogue.title));
+    }
     let Start { opening, dropped, kept } = start;
     let (today, hands) = (today.unwrap_or(Day::EPOCH), hands::hands(embedded));
     AppProps { catalogue, today, opening, dropped, kept, whole, hands, host: Rc::new(host) }

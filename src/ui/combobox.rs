@@ -78,7 +78,7 @@ pub(super) fn PlacePicker(props: &PlacePickerProps) -> Html {
         .with((shown && found.is_empty()).then(|| tag("li").attrs(&none).say(wording::page::NOT_FOUND)));
     tag("div")
         .class("g-question g-place")
-        .with(label("g-place", wording::page::PLACE_LABEL).with(hint(wording::page::PLACE_HELP)))
+        .with(label("g-place", wording::page::PLACE_LABEL).with(hint(&wording::page::place_help(&session.catalogue.territories))))
         .with(input)
         .with(tag("p").attrs(&[("class", "g-sr"), ("role", "status")]).say(&status))
         .with(list)

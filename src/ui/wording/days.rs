@@ -28,7 +28,7 @@ pub fn window(window: &Window, today: Day) -> String {
         ),
         WindowState::LastDay => format!("Dernier jour de dépôt\u{a0}: le {closes} est inclus. L’heure de clôture n’est pas précisée."),
         WindowState::Closed => format!(
-            "Le dépôt était possible jusqu’au {closes} inclus. Il est clos depuis {days}. Les calculs expliquent les règles de 2021."
+            "Le dépôt était possible jusqu’au {closes} inclus. Il est clos depuis {days}. Les calculs expliquent les règles d’alors."
         ),
         WindowState::NextUnknown => format!("La première session est close depuis le {closes}. D’autres sont annoncées sans date."),
         WindowState::NotYetOpen => {

@@ -2,7 +2,7 @@
 #![allow(missing_docs)]
 
 use super::{COLON, count, days};
-use crate::domain::{Category, ClauseId, Day, Group};
+use crate::domain::{Category, ClauseId, Day, Group, Territories};
 use crate::session::Entry;
 
 pub const TITLE: &str = "Quelle aide pour votre projet numérique\u{202f}?";
@@ -20,7 +20,6 @@ pub const BACK_TO_TODAY: &str = "Revenir à aujourd’hui";
 pub const DO_NOT_KNOW: &str = "Je ne sais pas";
 pub const SET_ASIDE: &str = "Laissé sans réponse. Vous pouvez répondre plus tard.";
 pub const PLACE_LABEL: &str = "Commune ou intercommunalité";
-pub const PLACE_HELP: &str = "Par exemple «\u{a0}Wettolsheim\u{a0}», «\u{a0}st hip\u{a0}» ou «\u{a0}68190\u{a0}». Le choix remplit les réponses ci-dessous, que vous pouvez corriger.";
 pub const NOT_FOUND: &str = "Aucune commune ni intercommunalité connue ici à ce nom.";
 pub const CHANGE_PLACE: &str = "Retirer ce choix";
 pub const EXPENSES_HELP: &str = "Une ligne par dépense. Gardez la même base partout, HT ou TTC\u{a0}: la page ne précise pas laquelle.";
@@ -80,7 +79,7 @@ pub fn day_note(day: Day, today: Day, stale: bool) -> String {
         if day == today { format!("Nous sommes le {}.", days::day(day)) } else { format!("Réponses telles qu’au {}.", days::day(day)) };
     if stale {
         return format!(
-            "{when} Tous les appels datés de la page sont clos\u{a0}: les calculs expliquent les règles de 2021. Changez la date pour voir «\u{a0}et si j’avais déposé en juin 2021\u{202f}?\u{a0}»."
+            "{when} Tous les appels datés de la page sont clos\u{a0}: les calculs expliquent les règles d’alors. Changez la date pour voir «\u{a0}et si j’avais déposé plus tôt\u{202f}?\u{a0}»."
         );
     }
     when
@@ -89,6 +88,16 @@ pub fn day_note(day: Day, today: Day, stale: bool) -> String {
 /// A reference date that cannot be read.
 pub fn date_misread(problem: &str) -> String {
     format!("Date non comprise\u{a0}: {problem}. En attendant, les réponses valent pour aujourd’hui.")
+}
+
+/// What may be typed to find a place, with one of the territory as an example.
+pub fn place_help(territories: &Territories) -> String {
+    let filled = "Le choix remplit les réponses ci-dessous, que vous pouvez corriger.";
+    let example = territories.communes.first().and_then(|commune| Some((&commune.name, commune.postal_codes.first()?)));
+    match example {
+        Some((name, code)) => format!("Par exemple «\u{a0}{name}\u{a0}» ou «\u{a0}{code}\u{a0}». {filled}"),
+        None => filled.to_owned(),
+    }
 }
 
 /// How many places match.
