@@ -2,7 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, ScrollIntoViewOptions};
 
 use super::events;
 
@@ -36,5 +36,8 @@ fn reach(part: &HtmlElement) {
         drop(part.set_attribute("tabindex", "-1"));
     }
     drop(part.focus());
-    part.scroll_into_view();
+    let how = ScrollIntoViewOptions::new();
+    // Otherwise the host decides, who may want every move to be slow.
+    drop(js_sys::Reflect::set(&how, &"behavior".into(), &"instant".into()));
+    part.scroll_into_view_with_scroll_into_view_options(&how);
 }
