@@ -1,7 +1,7 @@
 //! `test`: everything that continuous integration checks, step by step, stopping at the first failure.
 
 use crate::process::{command, root, run, target};
-use crate::{browsers, page, tools};
+use crate::{browsers, dist, page, tools};
 use anyhow::{Context, Result, bail};
 use std::time::Instant;
 
@@ -100,7 +100,7 @@ pub fn screenshot() -> Result<()> {
 
 /// The page is built first even after the step `page`: a second build takes a moment, a stale page an afternoon.
 fn journeys(browser: &str, only: &str) -> Result<()> {
-    let folder = page::for_tests()?;
+    let (folder, published) = (page::for_tests()?, dist::for_tests()?);
     let mut path = Vec::new();
     if browser == "firefox" {
         path.push(tools::geckodriver()?);
@@ -109,7 +109,8 @@ fn journeys(browser: &str, only: &str) -> Result<()> {
         .env("PATH", tools::path_with(&path)?)
         .env("GUICHET_AXE", tools::axe()?)
         .env("GUICHET_BROWSER", browser)
-        .env("GUICHET_DIST", folder))
+        .env("GUICHET_DIST", folder)
+        .env("GUICHET_PUBLISHED", published))
 }
 
 fn cargo(arguments: &str) -> Result<()> {

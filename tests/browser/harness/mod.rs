@@ -6,6 +6,7 @@ mod console;
 mod driver;
 mod files;
 mod gestures;
+mod hosting;
 mod keyboard;
 mod media;
 mod page;
@@ -14,4 +15,5 @@ mod site;
 mod speed;
 
 pub use page::Page;
+pub use site::Site;
 pub use thirtyfour::Key;

@@ -46,7 +46,11 @@ fn answer(mut connection: TcpStream, folder: &Path) -> Result<()> {
         None => ("404 Not Found", ("text/plain", Vec::new())),
     };
     let length = content.len();
-    write!(connection, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n")?;
+    write!(
+        connection,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
+         Access-Control-Allow-Origin: *\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n"
+    )?;
     connection.write_all(&content)
 }
 
@@ -67,6 +71,7 @@ fn kind(path: &Path) -> &'static str {
         Some("css") => "text/css",
         Some("wasm") => "application/wasm",
         Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
         _ => "application/octet-stream",

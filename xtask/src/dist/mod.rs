@@ -23,14 +23,25 @@ pub fn dist(options: &[&str]) -> Result<()> {
         ["--strict"] => true,
         _ => bail!("dist knows --strict, which makes every budget an error"),
     };
+    let files = build(&root().join("dist"))?;
+    sizes::print(&files, strict)
+}
+
+/// The same files where the browser tests find them, whatever they weigh.
+pub fn for_tests() -> Result<PathBuf> {
+    let folder = target().join("published");
+    build(&folder)?;
+    Ok(folder)
+}
+
+fn build(folder: &Path) -> Result<Files> {
     let staging = target().join("staging");
     println!("Building the page with the profile `page`.");
     run(page::trunk("build")?.args(["--release", "--public-url", "./", "--dist"]).arg(staging.join("trunk")))?;
     println!("Assembling.");
     let files = assemble(&staging)?;
-    let folder = root().join("dist");
-    write(&folder, &files)?;
-    sizes::print(&files, strict)
+    write(folder, &files)?;
+    Ok(files)
 }
 
 /// Every file of `dist/`, by name.
@@ -95,7 +106,7 @@ fn only(folder: &Path, start: &str, end: &str) -> Result<PathBuf> {
 /// Written anew: a file that an earlier build left would be published too.
 fn write(folder: &Path, files: &Files) -> Result<()> {
     if folder.exists() {
-        fs::remove_dir_all(folder).context("emptying dist/")?;
+        fs::remove_dir_all(folder).with_context(|| format!("emptying {}", folder.display()))?;
     }
     fs::create_dir_all(folder.join("assets"))?;
     for (name, content) in files {
