@@ -30,6 +30,7 @@ fn a_new_version_waits_for_a_click_and_keeps_the_answers() {
     let page = installed(&folder);
     page.open("index.html");
     page.wait_until("navigator.serviceWorker.controller");
+    page.wait_for(".guichet select");
     page.script(
         "const list = document.querySelector('select'); list.selectedIndex = 2; list.dispatchEvent(new Event('change', { bubbles: true }))",
     );
