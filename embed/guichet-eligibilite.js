@@ -29,9 +29,7 @@ const sheet = once(async () => {
   const rules = await fetchWhole(address, CSS_INTEGRITY).then((answer) => answer.text()).catch((cause) => {
     throw new Refusal("fichier", cause);
   });
-  const made = new CSSStyleSheet();
-  // A rem is the host's, which may be 10 pixels; the browser's zoom acts on pixels just as well.
-  return made.replace(rules.replace(/(\d*\.?\d+)rem\b/g, (_, size) => `${size * 16}px`));
+  return new CSSStyleSheet().replace(rules);
 });
 
 class Eligibilite extends HTMLElement {
