@@ -229,3 +229,63 @@ fn collect(value: &serde_json::Value, texts: &mut Vec<String>) {
         _ => {}
     }
 }
+
+/// What paper shows in place of the form.
+fn sheet(page: &str) -> &str {
+    let start = page.find("<section class=\"g-sheet\"").expect("the sheet is there");
+    &page[start..start + page[start..].find("</section>").unwrap()]
+}
+
+#[test]
+fn the_sheet_holds_the_place_every_answer_and_what_is_not_known() {
+    let mut actions = village();
+    actions.push(Action::SetAside(FactId::from("engagement")));
+    actions.push(answer("effet_mois", "bientôt"));
+    let page = page("2021-05-12", actions);
+    let sheet = sheet(&page);
+    let shown: Vec<&str> = page.split("data-fact=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let catalogue = load(EMBEDDED).unwrap();
+    for fact in &shown {
+        let question = catalogue.fact(fact).unwrap().question.replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(sheet.contains(&*question), "{question} is not in {sheet}");
+    }
+    assert_eq!(sheet.matches("<dt>").count(), shown.len() + 7, "date, place, line, four totals and the questions: {sheet}");
+    for text in [
+        "Date de référence</dt><dd>12 mai 2021",
+        "Wettolsheim, membre de : ",
+        "<dd>Commune</dd>",
+        "<dd>Démarches administratives</dd>",
+        "<dd>Je ne sais pas</dd>",
+        "<dd>Sans réponse</dd>",
+        "« bientôt » (réponse non comprise : ",
+    ] {
+        assert!(sheet.contains(text), "{text} is not in {sheet}");
+    }
+    assert!(!sheet.contains("<input") && !sheet.contains("<button"), "{sheet}");
+    assert!(page.contains("Catalogue haut-rhin-2021, version 1.0.0."));
+    assert!(page.contains("Imprimé le 12 mai 2021."));
+}
+
+#[test]
+fn the_sheet_holds_the_expense_lines_and_their_totals() {
+    let mut actions = village();
+    actions.extend([
+        Action::Label(1, "Portail".into()),
+        Action::AddLine,
+        Action::Label(2, "Ordinateurs".into()),
+        Action::Category(2, "equipement_agents".into()),
+        Action::Amount(2, "12 500,50".into()),
+        Action::AddLine,
+        Action::Amount(3, "douze".into()),
+        Action::AddLine,
+        Action::Date("2021-06-01".into()),
+    ]);
+    let page = page("2026-11-23", actions);
+    let sheet = sheet(&page);
+    for text in ["Portail", "Ordinateurs", "<dd>40 000 €</dd>", "<dd>12 500,50 €</dd>", "<dd>52 500,50 €</dd>", "exclue.", "<dd>douze</dd>"]
+    {
+        assert!(sheet.contains(text), "{text} is not in {sheet}");
+    }
+    assert!(sheet.contains("Date de référence</dt><dd>1er juin 2021") && page.contains("Imprimé le 23 novembre 2026."), "{sheet}");
+    assert!(!sheet.contains("Tous les appels datés"), "in June 2021 they were open: {sheet}");
+}

@@ -13,6 +13,7 @@ use super::keep::Keep;
 use super::parts::{item, quiet};
 use super::questions::questions;
 use super::results::{best_bar, results};
+use super::sheet::{printed, sheet};
 use super::tag::{Tag, all, tag};
 use super::{Hands, Host, wording};
 use crate::catalogue::CatalogueError;
@@ -100,7 +101,7 @@ fn Project(props: &ProjectProps) -> Html {
         .with(dropped(wording::keep::DROPPED, &lost))
         .with(dropped(wording::keep::REFUSED_OPTIONS, &given.host.refused))
         .with(reference_day(&desk))
-        .with(tag("div").class("g-columns").with(questions(&desk)).with(results(&desk)))
+        .with(tag("div").class("g-columns").with(questions(&desk)).with(sheet(&desk)).with(results(&desk)))
         .with(html! { <Keep desk={desk.clone()} kept={given.kept} /> })
         .with(best_bar(&desk))
         .with(tag("p").attrs(&[("class", "g-sr"), ("role", "status"), ("aria-live", "polite")]).say(&said))
@@ -163,6 +164,7 @@ fn foot(desk: &Desk) -> Tag {
         .with(tag("h2").say(wording::page::GOOD_TO_KNOW))
         .with(tag("ul").with(all(catalogue.standing.iter().map(|statement| item(&statement.text)))))
         .with(source)
+        .with(printed(desk))
         .with(tag("p").with(quiet(wording::page::START_AGAIN, desk.does(Action::Clear))))
 }
 

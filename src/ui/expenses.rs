@@ -9,45 +9,45 @@ use super::tag::{Tag, all, tag};
 use super::wording;
 use crate::domain::{AmountRule, Money, Programme, french_money};
 use crate::engine::Base;
-use crate::session::Action;
+use crate::session::{Action, Draft};
 
 /// The expense lines of the project.
 pub(super) fn expenses(desk: &Desk) -> Tag {
-    let lines = &desk.session.answers.lines;
+    let typed = &desk.session.answers.lines;
     let none = Tick {
         id: "g-no-expense",
         among: None,
         text: wording::page::NO_EXPENSE,
         help: None,
-        checked: lines.none,
+        checked: typed.none,
         onchange: desk.ticked(Action::NoExpense),
     };
-    let undo = lines.removed.is_some().then(|| quiet(wording::page::UNDO_REMOVE, desk.does(Action::RestoreLine)));
+    let undo = typed.removed.is_some().then(|| quiet(wording::page::UNDO_REMOVE, desk.does(Action::RestoreLine)));
     let add = button(wording::page::ADD_LINE, desk.does(Action::AddLine));
     tag("div")
         .class("g-expenses")
         .with(tag("p").class("g-hint").say(wording::page::EXPENSES_HELP))
-        .with((!lines.none).then(|| tag("ol").class("g-lines").with(fields(desk))))
+        .with((!typed.none).then(|| tag("ol").class("g-lines").with(lines(desk, line))))
         .with(tag("p").class("g-row").with(add).with(undo))
         .with(tick(none))
         .with(totals(desk))
 }
 
-/// The lines, each with its place among those that count.
-fn fields(desk: &Desk) -> Html {
+/// The lines as they are shown, each with its place among those that count.
+pub(super) fn lines(desk: &Desk, shown: fn(&Desk, &Draft, usize, Option<usize>) -> Html) -> Html {
     let session = &desk.session;
     let mut counted = 0;
     let drafts = session.answers.lines.drafts.iter().enumerate();
-    let field = drafts.map(|(position, draft)| {
+    let line = drafts.map(|(position, draft)| {
         let place = draft.read(&session.catalogue).is_ok().then_some(counted);
         counted += usize::from(place.is_some());
-        line(desk, draft, position, place)
+        shown(desk, draft, position, place)
     });
-    all(field)
+    all(line)
 }
 
 /// The totals, for the programmes whose amount is a rate of the base.
-fn totals(desk: &Desk) -> Html {
+pub(super) fn totals(desk: &Desk) -> Html {
     let session = &desk.session;
     let rated = session.view.assessment.answers.iter().filter_map(|answer| {
         let programme = session.catalogue.programme(&answer.programme)?;

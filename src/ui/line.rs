@@ -70,7 +70,8 @@ fn buttons(desk: &Desk, draft: &Draft, position: usize) -> Tag {
     tag("div").class("g-row").with(several.then(up)).with(several.then(down)).with(remove)
 }
 
-fn problem(desk: &Desk, draft: &Draft) -> Option<String> {
+/// What keeps a line from counting, where that is worth a word.
+pub(super) fn problem(desk: &Desk, draft: &Draft) -> Option<String> {
     match draft.read(&desk.session.catalogue).err()? {
         LineFault::Amount(misread) => Some(misread.problem),
         LineFault::NoCategory => Some(wording::page::LINE_NEEDS_CATEGORY.into()),
@@ -79,7 +80,7 @@ fn problem(desk: &Desk, draft: &Draft) -> Option<String> {
 }
 
 /// What each programme that speaks of this category does with the line.
-fn treatments(desk: &Desk, place: Option<usize>) -> Option<Tag> {
+pub(super) fn treatments(desk: &Desk, place: Option<usize>) -> Option<Tag> {
     let session = &desk.session;
     let treated = session.view.assessment.answers.iter().filter(|answer| answer.applies()).filter_map(|answer| {
         let line = answer.base.as_ref()?.lines.get(place?)?;

@@ -26,6 +26,7 @@ mod questions;
 mod quote;
 mod readings;
 mod results;
+mod sheet;
 mod tag;
 mod transmit;
 mod window;

@@ -70,12 +70,18 @@ fn statements(desk: &Desk, statements: &[Statement]) -> Html {
     all(statements.iter().map(said))
 }
 
-/// A mailbox opens with a prepared subject; a lost link is said to be lost.
+/// A mailbox opens with a prepared subject; a lost link is said to be lost. Paper shows the address behind the text.
 fn address(link: &Link, programme: &str) -> Html {
     let Some(address) = &link.address else { return tag("li").say(&link.text).html() };
     let href = match link.kind {
         LinkKind::Contact => wording::page::mail(address, programme),
         LinkKind::Filing | LinkKind::Information => address.to_string(),
     };
-    tag("li").with(tag("a").attr("href", &href).attr("rel", "noopener").say(&link.text)).html()
+    let plain = address.trim_start_matches("mailto:");
+    let link = tag("a")
+        .attr("href", &href)
+        .attr("rel", "noopener")
+        .attr_if("data-address", (*link.text != *plain).then_some(plain))
+        .say(&link.text);
+    tag("li").with(link).html()
 }

@@ -46,6 +46,12 @@ fn note(desk: &Desk, fact: &Fact) -> Option<String> {
     if let (false, Some(given)) = (fact.suggestions.is_empty(), session.view.situation.facts.get(&fact.id)) {
         return Some(wording::values::value(fact, given)).filter(|name| name != session.answers.text(&fact.id));
     }
+    stand_in(desk, fact)
+}
+
+/// Where the value comes from when something stands in for the answer.
+pub(super) fn stand_in(desk: &Desk, fact: &Fact) -> Option<String> {
+    let session = &desk.session;
     let seen = session.catalogue.see(&session.view.situation, &fact.id)?;
     let source = session.catalogue.fact(&seen.drawn_from?.0)?;
     Some(wording::values::drawn_from(&wording::values::value(fact, &seen.value), &source.name))

@@ -21,7 +21,7 @@ pub(super) fn quotes(desk: &Desk, ids: &[ClauseId]) -> Html {
         tag("figure")
             .class("g-quote")
             .with(tag("blockquote").say(&wording::page::quoted(&clause.text)))
-            .with(tag("figcaption").say(&wording::page::clause(&clause.id)).say(", ").with(page))
+            .with(tag("figcaption").say(&wording::page::clause(&clause.id)).with(tag("span").class("g-where").say(", ").with(page)))
             .html()
     };
     all(ids.iter().filter_map(|id| catalogue.clause(id)).map(quote))

@@ -16,8 +16,10 @@ pub const YOUR_PROJECT: &str = "Votre projet";
 pub const PROGRAMMES: &str = "Les dispositifs";
 pub const DATE_REGION: &str = "Date de référence";
 pub const DATE_LABEL: &str = "Regarder à la date du";
+pub const STALE: &str = "Tous les appels datés de la page sont clos\u{a0}: les calculs expliquent les règles d’alors.";
 pub const BACK_TO_TODAY: &str = "Revenir à aujourd’hui";
 pub const DO_NOT_KNOW: &str = "Je ne sais pas";
+pub const NO_ANSWER: &str = "Sans réponse";
 pub const SET_ASIDE: &str = "Laissé sans réponse. Vous pouvez répondre plus tard.";
 pub const PLACE_LABEL: &str = "Commune ou intercommunalité";
 pub const NOT_FOUND: &str = "Aucune commune ni intercommunalité connue ici à ce nom.";
@@ -78,9 +80,7 @@ pub fn day_note(day: Day, today: Day, stale: bool) -> String {
     let when =
         if day == today { format!("Nous sommes le {}.", days::day(day)) } else { format!("Réponses telles qu’au {}.", days::day(day)) };
     if stale {
-        return format!(
-            "{when} Tous les appels datés de la page sont clos\u{a0}: les calculs expliquent les règles d’alors. Changez la date pour voir «\u{a0}et si j’avais déposé plus tôt\u{202f}?\u{a0}»."
-        );
+        return format!("{when} {STALE} Changez la date pour voir «\u{a0}et si j’avais déposé plus tôt\u{202f}?\u{a0}».");
     }
     when
 }
@@ -98,6 +98,16 @@ pub fn place_help(territories: &Territories) -> String {
         Some((name, code)) => format!("Par exemple «\u{a0}{name}\u{a0}» ou «\u{a0}{code}\u{a0}». {filled}"),
         None => filled.to_owned(),
     }
+}
+
+/// An answer that cannot be read, on paper.
+pub fn misread(typed: &str, problem: &str) -> String {
+    format!("{} (réponse non comprise{COLON}{problem})", quoted(typed))
+}
+
+/// The day on which the page was opened, and printed.
+pub fn printed(today: Day) -> String {
+    format!("Imprimé le {}.", days::day(today))
 }
 
 /// How many places match.

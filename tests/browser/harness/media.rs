@@ -3,6 +3,7 @@
 use super::browser::Browser;
 use super::page::Page;
 use serde_json::{Value, json};
+use thirtyfour::common::print::PrintParameters;
 
 impl Page {
     /// Whether this browser is one that can be told on what it shows the page.
@@ -30,11 +31,10 @@ impl Page {
         self.tell("Emulation.setEmulatedMedia", json!({ "media": if paper { "print" } else { "" } }));
     }
 
-    /// The printed page, encoded in base 64.
+    /// The printed page, as PDF. Any browser prints.
     #[track_caller]
-    pub fn printed(&self) -> String {
-        let answer = self.wait(self.session.cdp().send_raw("Page.printToPDF", json!({ "printBackground": false })));
-        answer["data"].as_str().expect("a printed page").to_owned()
+    pub fn printed(&self) -> Vec<u8> {
+        self.wait(self.session.print_page(PrintParameters::default()))
     }
 
     /// A zoom of 200 %: half as many pixels for the page, each twice as large.
