@@ -6,8 +6,8 @@ use crate::harness::Page;
 /// A town too large for the first programme, within reach of the second; one expense counts, one is left out.
 const TOWN: &str = "#date=2021-05-12&lieu=commune:68224&objets=demarches&engagement=aucun&effet_mois=12&laboratoire=oui&part_collectivite=20000&depense=Portail~deploiement~40000&depense=Ordinateurs~equipement_agents~12000";
 
-/// How many blocks stay folded, of those that are shown and would show something.
-const FOLDED: &str = "return [...document.querySelectorAll('.guichet details')].filter(one => one.checkVisibility() \
+/// How many blocks stay folded, of those that are shown and would show something. The criteria only name their clauses.
+const FOLDED: &str = "return [...document.querySelectorAll('.guichet details:not(.g-trace .g-clauses)')].filter(one => one.checkVisibility() \
      && [...one.children].some(child => child.tagName != 'SUMMARY' && getComputedStyle(child).display != 'none' \
      && !(child.checkVisibility() && child.getBoundingClientRect().height > 0))).length";
 
