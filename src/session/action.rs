@@ -60,10 +60,17 @@ pub enum Action {
 impl Action {
     /// Whether it touches the expense lines alone.
     pub(super) fn is_about_lines(&self) -> bool {
-        match self {
-            Action::AddLine | Action::Label(..) | Action::Category(..) | Action::Amount(..) | Action::MoveLine(..) => true,
-            Action::Paste(..) | Action::RemoveLine(_) | Action::RestoreLine | Action::NoExpense(_) => true,
-            _ => false,
-        }
+        matches!(
+            self,
+            Action::AddLine
+                | Action::Label(..)
+                | Action::Category(..)
+                | Action::Amount(..)
+                | Action::MoveLine(..)
+                | Action::Paste(..)
+                | Action::RemoveLine(_)
+                | Action::RestoreLine
+                | Action::NoExpense(_)
+        )
     }
 }

@@ -1,6 +1,7 @@
 //! The main job, as a mayor does it: describe the project, read the answers, change the date.
 
 use crate::harness::{Key, Page};
+use crate::journeys::leave;
 use std::{fs, path::Path};
 
 const VOLET_1: &str = "[data-programme='fitn-volet-1']";
@@ -39,11 +40,13 @@ fn a_village_reads_20_to_80_percent_then_that_the_call_is_closed() {
     page.wait_for_text(VOLET_1, "dépôt jusqu’au 27 août 2021 inclus, dans 107 jours");
     assert_fits(&page);
     page.screenshot("village-1280");
+    page.assert_accessible("a village");
     page.click(".g-day button");
     page.wait_for_text(VOLET_1, "Le dépôt était possible jusqu’au 27 août 2021 inclus. Il est clos");
     page.wait_for_text(".g-day", "Tous les appels datés de la page sont clos");
     page.screenshot("village-today-1280");
-    assert_eq!(page.console_errors(), Vec::<String>::new());
+    page.assert_accessible("a village, too late");
+    leave(&page);
 }
 
 #[test]
@@ -60,6 +63,7 @@ fn on_a_telephone_nothing_is_cut_and_the_best_result_stays_in_sight() {
     page.screenshot("village-360-results");
     page.resize(320, 640);
     assert_fits(&page);
+    leave(&page);
 }
 
 #[test]
@@ -74,6 +78,8 @@ fn what_blocks_quotes_the_page_with_the_value_given_and_the_value_expected() {
     page.wait_for_text(VOLET_1, "110 174 habitants");
     page.wait_for_text(VOLET_1, "moins de 100 000 habitants");
     page.wait_for_text(VOLET_1, "dont la population INSEE est inférieure à 100 000 habitants");
+    page.assert_accessible("a population that blocks");
+    leave(&page);
 }
 
 #[test]
@@ -88,6 +94,7 @@ fn a_mistyped_answer_is_explained_beside_its_field_and_kept() {
     assert_eq!(page.script("return document.querySelector('#g-effet_mois').value"), "bientôt");
     assert_eq!(page.script("return document.querySelector('#g-line-1-amount').value"), "12.500");
     page.wait_for_text(VOLET_1, "Il manque des réponses");
+    leave(&page);
 }
 
 #[test]
@@ -102,6 +109,8 @@ fn an_excluded_expense_is_said_at_once_and_changes_no_amount() {
     page.wait_for_text(".g-effect-out", "Volet 1 du fonds : exclue.");
     page.wait_for_text(".g-totals", "45 000,50 €");
     page.wait_for_text(VOLET_1, "soit 32 000 €");
+    page.assert_accessible("an excluded expense");
+    leave(&page);
 }
 
 #[test]
@@ -129,4 +138,6 @@ fn a_page_with_a_broken_catalogue_says_so_and_names_every_place() {
     page.wait_for_text(".g-broken", "la clause « V9-14 » n’existe pas");
     page.wait_for_text(".g-broken", "la clause « V9-04 » n’existe pas");
     page.wait_for_text(".g-broken", "programmes[0].conditions");
+    page.assert_accessible("a broken catalogue");
+    leave(&page);
 }

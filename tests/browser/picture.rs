@@ -1,6 +1,7 @@
 //! The picture of the README.
 
 use crate::harness::Page;
+use crate::journeys::leave;
 use crate::main_job::wettolsheim;
 
 #[test]
@@ -12,4 +13,5 @@ fn the_picture_of_the_readme_shows_an_ordinary_village() {
     page.wait_for_text("[data-programme='fitn-volet-1']", "soit 32 000 €");
     page.script("document.activeElement.blur(); scrollTo(0, 0)");
     assert!(page.screenshot("readme").exists());
+    leave(&page);
 }

@@ -1,6 +1,5 @@
 //! What a machine can say of accessibility, with axe; and what overflows.
 
-use super::browser::Browser;
 use super::page::Page;
 use serde_json::{Value, json};
 use std::{env, fs};
@@ -15,7 +14,7 @@ impl Page {
     #[track_caller]
     pub fn assert_accessible(&self, state: &str) {
         let mut found = Vec::new();
-        for night in [false, true].into_iter().filter(|night| !night || self.browser == Browser::Chromium) {
+        for night in [false, true] {
             self.night(night);
             for width in WIDTHS {
                 self.resize(width, 900);
@@ -27,6 +26,12 @@ impl Page {
         self.night(false);
         self.resize(WIDTHS[0], 900);
         assert!(found.is_empty(), "{state}: {} violation(s)\n  {}", found.len(), found.join("\n  "));
+    }
+
+    /// Fails on any violation that axe finds in this state as it is shown now.
+    #[track_caller]
+    pub fn assert_accessible_here(&self, state: &str) {
+        assert_eq!(self.violations(), Vec::<String>::new(), "{state}");
     }
 
     /// How far the page scrolls sideways, with the innermost elements that stick out; nothing where it does not.

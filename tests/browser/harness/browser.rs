@@ -28,11 +28,22 @@ impl Browser {
         }
     }
 
+    /// What it is told on its command line. Firefox is told by its settings what the page is shown on, and they are its own.
+    pub fn driver_arguments(self) -> &'static [&'static str] {
+        match self {
+            Self::Chromium => &["--port=0"],
+            Self::Firefox => &["--port=0", "--allow-system-access"],
+        }
+    }
+
     /// No profile is named: each driver makes a fresh one, and removes it afterwards.
     pub fn capabilities(self) -> Value {
+        // In milliseconds: on a busy machine, a script that reads the whole page may take longer than the usual 30 seconds.
+        let timeouts = json!({ "script": 120_000, "pageLoad": 120_000 });
         match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
+                "timeouts": timeouts,
                 "goog:loggingPrefs": { "browser": "ALL" },
                 "goog:chromeOptions": { "args": [
                     "--headless=new",
@@ -50,6 +61,7 @@ impl Browser {
             }),
             Self::Firefox => json!({
                 "browserName": "firefox",
+                "timeouts": timeouts,
                 "moz:firefoxOptions": { "args": ["-headless"], "prefs": {
                     // Automation relaxes this one, and pages from files would pass falsely.
                     "security.fileuri.strict_origin_policy": true,
@@ -57,6 +69,8 @@ impl Browser {
                     "devtools.console.stdout.content": true,
                     // Its loader complains there of its own affairs.
                     "browser.chrome.site_icons": false,
+                    // A zoom stays through a reload.
+                    "browser.zoom.siteSpecific": false,
                 } },
             }),
         }

@@ -2,6 +2,8 @@
 
 use super::browser::Browser;
 use super::page::Page;
+use std::cell::RefCell;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 impl Page {
     /// The errors since the last call: those logged, those thrown, the files that failed to load.
@@ -14,13 +16,32 @@ impl Page {
                 severe.map(|entry| entry.message).collect()
             }
             Browser::Firefox => {
-                // A message reaches the driver by another way than the answer to this call.
-                std::thread::sleep(std::time::Duration::from_millis(200));
-                let mut lines = self.driver.said();
+                let mut lines = self.said_until_now();
                 lines.retain(|line| is_error_of_the_page(line));
                 lines
             }
         }
+    }
+
+    /// What Firefox has written. A message reaches the driver by another way than the answers to our calls, and not in an
+    /// order of ours: one of each kind is sent after all others, and awaited.
+    #[track_caller]
+    fn said_until_now(&self) -> Vec<String> {
+        static MARKS: AtomicUsize = AtomicUsize::new(0);
+        let number = MARKS.fetch_add(1, Ordering::Relaxed);
+        let marks = ["logged", "thrown"].map(|way| format!("mark {number}, {way}."));
+        let [logged, thrown] = &marks;
+        self.script(&format!("setTimeout(() => {{ throw new Error({thrown:?}) }}); console.error({logged:?})"));
+        let lines = RefCell::new(Vec::new());
+        self.eventually("the marks in the output of Firefox", async || {
+            let mut lines = lines.borrow_mut();
+            lines.extend(self.driver.said());
+            let lost = marks.iter().find(|mark| !lines.iter().any(|line: &String| line.contains(*mark)));
+            lost.map_or(Ok(()), |mark| Err(format!("{mark:?} is not in {lines:?}")))
+        });
+        let mut lines = lines.into_inner();
+        lines.retain(|line| !marks.iter().any(|mark| line.contains(mark)));
+        lines
     }
 }
 

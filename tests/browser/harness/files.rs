@@ -11,7 +11,7 @@ impl Page {
     #[track_caller]
     pub fn give_file(&self, css: &str, file: &Path) {
         let file = file.to_str().expect("a path in plain text").to_owned();
-        let field = self.wait(self.session.find(By::Css(css)));
+        let field = self.eventually(&format!("the field {css}"), async || self.find(css).await);
         self.wait(field.send_keys(file));
     }
 
@@ -34,17 +34,37 @@ impl Page {
         self.script_with(add, vec![json!(script)]);
     }
 
-    /// From now on, what the page saves is kept in [`Page::saved`] instead of the downloads.
+    /// From now on, what the page saves is kept in [`Page::saved`] instead of the downloads, and files read are counted.
     #[track_caller]
     pub fn catch_files(&self) {
         self.inject(
-            "const real = URL.createObjectURL;
+            "const real = URL.createObjectURL, read = FileReader.prototype.readAsText, kept = document.documentElement.dataset;
+            kept.read = 0;
+            FileReader.prototype.readAsText = function (file) {
+                this.addEventListener('load', () => setTimeout(() => kept.read++));
+                return read.call(this, file);
+            };
             URL.createObjectURL = blob => {
-                blob.text().then(text => document.documentElement.dataset.saved = text);
+                blob.text().then(text => kept.saved = text);
                 return real.call(URL, blob);
             };
-            HTMLAnchorElement.prototype.click = function () { document.documentElement.dataset.savedAs = this.download };",
+            HTMLAnchorElement.prototype.click = function () { kept.savedAs = this.download };",
         );
+    }
+
+    /// Waits until the page has read so many files since [`Page::catch_files`].
+    #[track_caller]
+    pub fn wait_for_reading(&self, files: usize) {
+        self.wait_for(&format!("html[data-read='{files}']"));
+    }
+
+    /// The name and the text of the last file that the page saved, once there is one; the next call waits for the next one.
+    #[track_caller]
+    pub fn take_saved(&self) -> (String, String) {
+        self.wait_for("html[data-saved][data-saved-as]");
+        let saved = self.saved();
+        self.script("delete document.documentElement.dataset.saved; delete document.documentElement.dataset.savedAs");
+        saved
     }
 
     /// The name and the text of the last file that the page saved.
@@ -53,6 +73,19 @@ impl Page {
         let got = self.script("const kept = document.documentElement.dataset; return [kept.savedAs ?? '', kept.saved ?? '']");
         let text = |at: usize| got[at].as_str().unwrap_or_default().to_owned();
         (text(0), text(1))
+    }
+
+    /// No cookie, no database, no cache, nothing for the time of the visit, and so many things that stay on the device.
+    #[track_caller]
+    pub fn assert_keeps(&self, things: usize) {
+        let kept = "const answer = arguments[0];
+            Promise.all([indexedDB.databases(), caches.keys(), navigator.serviceWorker.getRegistrations()]).then(
+                found => answer([document.cookie, sessionStorage.length, ...found.map(found => found.length), localStorage.length]),
+                error => answer(String(error)))";
+        let kept = self.wait(self.session.execute_async(kept, Vec::new())).json().clone();
+        assert_eq!(kept, json!(["", 0, 0, 0, 0, things]), "cookie, session, databases, caches, workers, device");
+        let cookies = self.wait(self.session.get_all_cookies());
+        assert!(cookies.is_empty(), "cookies: {cookies:?}");
     }
 
     /// Everything that the page asked for came from its own folder.

@@ -52,8 +52,12 @@ impl Page {
     /// Presses keys wherever the focus is: `press(Key::Tab)`, `press(" ")`.
     #[track_caller]
     pub fn press(&self, keys: impl Into<TypingData>) {
-        let focused = self.wait(self.session.active_element());
-        self.wait(focused.send_keys(keys));
+        let keys = keys.into().to_string();
+        self.eventually("keys where the focus is", async || {
+            // An element that the page has just replaced refuses all keys: its successor is asked.
+            let focused = self.session.active_element().await.map_err(said)?;
+            focused.send_keys(keys.as_str()).await.map_err(said)
+        });
     }
 }
 

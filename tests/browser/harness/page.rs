@@ -3,7 +3,7 @@
 use super::browser::Browser;
 use super::driver::Driver;
 use super::site::Site;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
@@ -11,7 +11,11 @@ use thirtyfour::{Capabilities, WebDriver};
 use tokio::runtime::{Builder, Runtime};
 
 /// Generous, for a machine busy with several browsers: only a failure waits this long.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(30);
+/// Longer than the driver's own patience with a browser that starts.
+const ANSWER: Duration = Duration::from_secs(180);
+/// How many times a driver and its browser are asked to start.
+const TRIES: usize = 3;
 
 pub struct Page {
     pub(super) browser: Browser,
@@ -35,12 +39,8 @@ impl Page {
     pub fn serving(folder: &Path) -> Self {
         assert!(folder.join("index.html").exists(), "no page in {}", folder.display());
         let browser = Browser::chosen();
-        let driver = Driver::start(browser);
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let capabilities = browser.capabilities().as_object().cloned().unwrap_or_default();
-        let session = WebDriver::new(&driver.address, Capabilities::from(capabilities));
-        let session = runtime.block_on(session);
-        let session = session.unwrap_or_else(|error| panic!("{browser:?} does not start: {error}"));
+        let (driver, session) = started(browser, &runtime);
         let page = Self { browser, session, driver, site: Site::serving(folder), runtime, patience: PATIENCE };
         page.resize(1280, 900);
         page
@@ -64,30 +64,6 @@ impl Page {
         self.wait(self.session.refresh());
     }
 
-    /// Sets the size of the viewport, in CSS pixels. Firefox stops at a width of 500, where the other emulates telephones.
-    #[track_caller]
-    pub fn resize(&self, width: u32, height: u32) {
-        let asked = match self.browser {
-            Browser::Chromium => {
-                let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-                let cdp = self.session.cdp();
-                self.wait(cdp.send_raw("Emulation.setDeviceMetricsOverride", size));
-                json!([width, height])
-            }
-            // The window has a frame: what it takes is measured, then added.
-            Browser::Firefox => {
-                let width = width.max(500);
-                self.wait(self.session.set_window_rect(0, 0, width, height));
-                let frame = self.script("return [outerWidth - innerWidth, outerHeight - innerHeight]");
-                let frame = |side: usize| u32::try_from(frame[side].as_u64().unwrap_or(0)).unwrap_or(0);
-                self.wait(self.session.set_window_rect(0, 0, width + frame(0), height + frame(1)));
-                json!([width, height])
-            }
-        };
-        let got = self.script("return [innerWidth, innerHeight]");
-        assert_eq!(got, asked, "{:?} refuses this size", self.browser);
-    }
-
     /// Runs JavaScript as the body of a function and returns its result.
     #[track_caller]
     pub fn script(&self, body: &str) -> Value {
@@ -97,6 +73,11 @@ impl Page {
     #[track_caller]
     pub(super) fn script_with(&self, body: &str, arguments: Vec<Value>) -> Value {
         self.wait(self.session.execute(body, arguments)).json().clone()
+    }
+
+    /// The name of a picture that both browsers take.
+    pub fn named(&self, picture: &str) -> String {
+        format!("{picture}-{:?}", self.browser).to_lowercase()
     }
 
     /// Writes `target/screenshots/NAME.png` and returns where that is.
@@ -140,6 +121,22 @@ impl Drop for Page {
         }
         let _ = self.runtime.block_on(self.session.clone().quit());
     }
+}
+
+/// The driver, and its browser opened. A machine short of breath may refuse one start: the next one is a new driver's.
+fn started(browser: Browser, runtime: &Runtime) -> (Driver, WebDriver) {
+    let mut met = format!("{} does not say its port", browser.driver());
+    for _ in 0..TRIES {
+        let Some(driver) = Driver::start(browser) else { continue };
+        let capabilities = browser.capabilities().as_object().cloned().unwrap_or_default();
+        let session = WebDriver::builder(&driver.address, Capabilities::from(capabilities)).request_timeout(ANSWER);
+        match runtime.block_on(session.into_future()) {
+            Ok(session) => return (driver, session),
+            Err(error) => met = error.to_string(),
+        }
+        eprintln!("{browser:?} did not start: {met}");
+    }
+    panic!("{browser:?} does not start: {met}");
 }
 
 fn save(name: &str, png: &[u8]) -> PathBuf {

@@ -2,6 +2,7 @@
 
 use super::gestures::said;
 use super::page::Page;
+use serde_json::Value;
 use thirtyfour::{By, WebElement};
 
 impl Page {
@@ -25,7 +26,16 @@ impl Page {
     /// Waits until an element is there.
     #[track_caller]
     pub fn wait_for(&self, css: &str) {
-        self.text(css);
+        self.eventually(&format!("an element {css}"), async || self.find(css).await);
+    }
+
+    /// Waits until a script answers this.
+    #[track_caller]
+    pub fn wait_for_value(&self, script: &str, expected: &Value) {
+        self.eventually(&format!("{expected} from {script:?}"), async || {
+            let got = self.session.execute(script, Vec::new()).await.map_err(said)?.json().clone();
+            if got == *expected { Ok(()) } else { Err(format!("it was {got}")) }
+        });
     }
 
     /// Waits until the text of the first element that matches contains this one.

@@ -103,23 +103,27 @@ fn three_rows_of_a_spreadsheet_become_three_lines() {
     leave(&page);
 }
 
+/// How much is kept, for long, for the visit, and in a cookie.
+const KEPT: &str = "return [localStorage.length, sessionStorage.length, document.cookie]";
+
 #[test]
 fn nothing_is_kept_on_the_device_without_consent_and_unticking_forgets() {
     let page = opened(VILLAGE);
     page.wait_for_text(VOLET_1, "soit 32 000 €");
-    let kept = || page.script("return [localStorage.length, sessionStorage.length, document.cookie]");
-    assert_eq!(kept(), json!([0, 0, ""]));
+    assert_eq!(page.script(KEPT), json!([0, 0, ""]));
     page.click("#g-keep-here");
-    assert_eq!(kept(), json!([1, 0, ""]));
+    page.wait_for_value(KEPT, &json!([1, 0, ""]));
     page.type_into(".g-line .g-number", "50 000");
     page.wait_for_text(VOLET_1, "soit 40 000 €");
     // Later, without the link.
     page.open("?plus-tard");
     page.wait_for_text(VOLET_1, "soit 40 000 €");
     assert_eq!(page.script("return document.querySelector('#g-keep-here').checked"), true);
+    page.assert_asks_nobody();
+    page.assert_keeps(1);
     page.assert_accessible("answers kept on the device");
     page.click("#g-keep-here");
-    assert_eq!(kept(), json!([0, 0, ""]));
+    page.wait_for_value(KEPT, &json!([0, 0, ""]));
     page.open("?encore-plus-tard");
     page.wait_for("#g-place");
     assert_eq!(page.count(".g-chosen"), 0);

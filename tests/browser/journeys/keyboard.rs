@@ -6,6 +6,7 @@ use crate::harness::Key;
 #[test]
 fn a_village_mayor_gets_her_answer_without_a_mouse() {
     let page = opened("");
+    page.inject("for (const kind of ['pointerdown', 'mousedown', 'touchstart']) addEventListener(kind, () => document.documentElement.dataset.touched = kind, true)");
     page.assert_accessible("the page as it opens");
     page.tab_to("#g-date");
     page.key_date("2021-05-12");
@@ -45,6 +46,7 @@ fn a_village_mayor_gets_her_answer_without_a_mouse() {
     page.wait_for_text(VOLET_1, "Le dépôt était possible jusqu’au 27 août 2021 inclus. Il est clos");
     page.wait_for_text(".g-day", "Tous les appels datés de la page sont clos");
     page.assert_accessible("the answers of a village, too late");
+    assert_eq!(page.count("html[data-touched]"), 0, "a mouse was used");
     leave(&page);
 }
 
@@ -67,7 +69,7 @@ fn escape_closes_the_list_of_places_then_empties_the_field() {
 fn on_a_telephone_the_bar_never_hides_what_has_the_focus() {
     let page =
         opened("#date=2021-05-12&lieu=commune:68365&objets=demarches&engagement=aucun&effet_mois=12&depense=Portail~deploiement~40000");
-    page.resize(if page.emulates() { 320 } else { 500 }, 640);
+    page.resize(320, 640);
     page.wait_for(".g-bar a");
     let hidden = "
         const held = document.activeElement, bar = document.querySelector('.g-bar');

@@ -1,11 +1,13 @@
 //! The page as visitors set it: larger, more spaced, in the colours of their system, without movement.
 
 use super::{VOLET_1, leave, opened};
+use crate::harness::{Key, Page};
+use serde_json::{Value, json};
 
 const VILLAGE: &str = "#date=2021-05-12&lieu=commune:68365&objets=demarches&engagement=aucun&effet_mois=12&depense=Portail~deploiement~40000&depense=Agent~personnel~5000";
 
 /// Opens everything that folds.
-fn unfold(page: &crate::harness::Page) {
+fn unfold(page: &Page) {
     page.script("document.querySelectorAll('details').forEach(details => details.open = true)");
 }
 
@@ -16,7 +18,7 @@ fn everything_unfolded_is_accessible() {
     unfold(&page);
     page.assert_accessible("everything unfolded");
     page.night(true);
-    page.screenshot("unfolded-night");
+    page.screenshot(&page.named("unfolded-night"));
     page.night(false);
     leave(&page);
 }
@@ -46,9 +48,9 @@ fn more_space_between_letters_words_and_lines_cuts_nothing() {
     for width in [1280, 640, 320] {
         page.resize(width, 900);
         assert_eq!(page.overflow(), None, "at {width} pixels");
-        assert_eq!(cut(&page), serde_json::json!([]), "at {width} pixels");
+        assert_eq!(cut(&page), json!([]), "at {width} pixels");
     }
-    page.screenshot("spaced-320");
+    page.screenshot(&page.named("spaced-320"));
     leave(&page);
 }
 
@@ -57,39 +59,103 @@ fn a_zoom_of_200_percent_cuts_nothing() {
     let page = opened(VILLAGE);
     page.wait_for_text(VOLET_1, "soit 32 000 €");
     unfold(&page);
-    match page.emulates() {
-        true => page.zoom_in(),
-        false => page.resize(640, 450),
-    }
+    page.zoom_in();
     assert_eq!(page.overflow(), None);
-    assert_eq!(cut(&page), serde_json::json!([]));
-    page.screenshot("zoomed");
+    assert_eq!(cut(&page), json!([]));
+    page.screenshot(&page.named("zoomed"));
     leave(&page);
 }
 
+/// A verdict is told by its text and stays framed; borders, marks and focus do not vanish with the colours.
 #[test]
-fn the_colours_of_the_system_and_no_movement_are_respected() {
+fn in_the_colours_of_the_system_nothing_vanishes() {
     let page = opened(VILLAGE);
     page.wait_for_text(VOLET_1, "soit 32 000 €");
-    if !page.emulates() {
-        return leave(&page);
+    unfold(&page);
+    page.force_colours(true);
+    assert_eq!(page.script(&format!("{SEEN} return vanished('.g-card, button, .g-line, input, select')")), json!([]));
+    let told = "return [...document.querySelectorAll('.g-card')].map(card => [card.dataset.verdict, card.querySelector('.g-verdict').innerText.trim(),
+        getComputedStyle(card.querySelector('.g-mark'), '::before').content])";
+    let told = page.script(told);
+    assert_eq!(told.as_array().unwrap().len(), 7, "{told}");
+    for card in told.as_array().unwrap() {
+        assert!(card[1].as_str().unwrap().len() > 5, "a verdict is not told by its text: {card}");
+        assert!(!["none", "normal", "\"\""].contains(&card[2].as_str().unwrap()), "a mark vanished: {card}");
     }
-    page.features(&[("forced-colors", "active")]);
-    page.screenshot("forced-colours");
-    page.features(&[("prefers-reduced-motion", "reduce")]);
-    let moving = page.script("return document.getAnimations().length");
-    assert_eq!(moving, 0);
-    page.screenshot("reduced-motion");
+    let mut unseen = Vec::new();
+    for _ in 0..60 {
+        page.keys(Key::Tab);
+        unseen.extend(page.script(&format!("{SEEN} return outline(document.activeElement)")).as_str().map(str::to_owned));
+    }
+    assert_eq!(unseen, Vec::<String>::new(), "the focus cannot be seen");
+    page.assert_accessible_here("the colours of the system");
+    page.script("document.querySelectorAll('details').forEach(details => details.open = false); document.activeElement.blur()");
+    page.resize(1280, 2400);
+    page.script("scrollTo(0, 0)");
+    page.screenshot(&page.named("forced-colours"));
+    page.force_colours(false);
     leave(&page);
 }
 
-/// The texts that their own box hides.
-fn cut(page: &crate::harness::Page) -> serde_json::Value {
+/// What has a border or an outline of a colour of its own, told by the browser once it has imposed its colours.
+const SEEN: &str = "
+    const behind = element => {
+        for (let at = element.parentElement; at; at = at.parentElement) {
+            const colour = getComputedStyle(at).backgroundColor;
+            if (!/, 0\\)$|transparent/.test(colour)) return colour;
+        }
+        return 'rgb(255, 255, 255)';
+    };
+    const line = (element, style, width, colour) => {
+        const drawn = getComputedStyle(element);
+        return !['none', 'hidden'].includes(drawn[style]) && parseFloat(drawn[width]) >= 1 && drawn[colour] != behind(element);
+    };
+    const sides = ['Top', 'Right', 'Bottom', 'Left'];
+    const framed = element => sides.every(side => line(element, `border${side}Style`, `border${side}Width`, `border${side}Color`));
+    const marked = element => framed(element) || element.matches('[type=checkbox], [type=radio], [type=file]');
+    const vanished = css => [...document.querySelectorAll(`.guichet :is(${css})`)].filter(element => element.checkVisibility() && !marked(element))
+        .map(element => element.outerHTML.slice(0, 120));
+    const outline = held => held == document.body || line(held, 'outlineStyle', 'outlineWidth', 'outlineColor') ? null : held.outerHTML.slice(0, 120);
+";
+
+#[test]
+fn for_those_who_want_nothing_to_move_nothing_moves() {
+    let page = opened(VILLAGE);
+    page.wait_for_text(VOLET_1, "soit 32 000 €");
+    page.still(true);
+    let moving = "return [...document.querySelectorAll('*')].flatMap(element => [null, '::before', '::after'].map(part => [element, part])).filter(([element, part]) => {
+            const style = getComputedStyle(element, part), lasts = times => times.split(',').some(time => parseFloat(time) > 0);
+            return lasts(style.transitionDuration) || (style.animationName != 'none' && lasts(style.animationDuration)) || style.scrollBehavior == 'smooth';
+        }).map(([element, part]) => element.outerHTML.slice(0, 120) + (part ?? ''))";
+    assert_eq!(page.script(moving), json!([]));
+    // Where it would move: what opens, what is ticked, what is pointed at, cards that change places.
+    page.click(&format!("{VOLET_1} summary"));
+    assert_eq!(page.script("return document.getAnimations().length"), 0);
+    page.click("#g-engagement-acte_juridique");
+    page.wait_for_text(VOLET_1, "Ne remplit pas les conditions");
+    assert_eq!(page.script("return document.getAnimations().length"), 0);
+    page.script("scrollTo(0, 0)");
+    page.screenshot(&page.named("reduced-motion"));
+    page.still(false);
+    leave(&page);
+}
+
+/// The texts that their own box hides: beside, below, or drawn out of their picture.
+fn cut(page: &Page) -> Value {
     page.script(
-        "return [...document.querySelectorAll('.guichet *')].filter(element => {
-            const style = getComputedStyle(element);
-            const hides = ['hidden', 'clip'].includes(style.overflowX) && !element.closest('.g-sr, svg');
-            return hides && element.checkVisibility() && element.scrollWidth > element.clientWidth + 1;
-        }).map(element => element.outerHTML.slice(0, 120))",
+        "const all = [...document.querySelectorAll('.guichet, .guichet *')].filter(element => element.checkVisibility() && !element.closest('.g-sr'));
+        const hides = way => ['hidden', 'clip'].includes(way);
+        const boxes = all.filter(element => !element.closest('svg')).filter(element => {
+            const style = getComputedStyle(element), { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+            return hides(style.overflowX) && scrollWidth > clientWidth + 1 || hides(style.overflowY) && scrollHeight > clientHeight + 1;
+        });
+        const spilt = all.filter(element => !element.closest('svg') && element.clientHeight > 0 && element.innerText?.trim()).filter(element =>
+            getComputedStyle(element).overflowY == 'visible' && getComputedStyle(element).display != 'inline' && element.scrollHeight > element.clientHeight + 8);
+        const drawn = all.filter(element => element.matches('svg text')).filter(element => {
+            const [text, picture] = [element.getBoundingClientRect(), element.ownerSVGElement.getBoundingClientRect()];
+            return text.left < picture.left - 1 || text.right > picture.right + 1 || text.top < picture.top - 1 || text.bottom > picture.bottom + 1;
+        });
+        const of = (what, elements) => elements.map(element => `${what}: ${element.outerHTML.slice(0, 120)}`);
+        return [...of('hidden', boxes), ...of('spilt', spilt), ...of('drawn outside', drawn)]",
     )
 }

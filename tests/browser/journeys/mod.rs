@@ -21,9 +21,13 @@ fn opened(fragment: &str) -> Page {
     page
 }
 
-/// Closes a journey: nobody else was asked anything, and the browser had nothing to complain about.
-fn leave(page: &Page) {
+/// Closes a journey: nobody else was asked anything, nothing is kept without consent, and the browser had nothing to
+/// complain about.
+#[track_caller]
+pub fn leave(page: &Page) {
     page.assert_asks_nobody();
+    let consents = page.script("return document.querySelector('#g-keep-here')?.checked ?? false") == true;
+    page.assert_keeps(usize::from(consents));
     assert_eq!(page.console_errors(), Vec::<String>::new());
 }
 
