@@ -34,17 +34,22 @@ fn an_answer_that_cannot_be_read_is_accessible() {
     leave(&page);
 }
 
+const SPACED: &str = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+    p { margin-bottom: 2em !important }";
+
+/// Adds to the styles of the page.
+fn style(page: &Page, rules: &str) {
+    let add = "const sheet = document.createElement('style'); document.head.append(sheet); sheet.textContent =";
+    page.script(&format!("{add} {}", json!(rules)));
+}
+
 /// WCAG 1.4.12: what every page must bear.
 #[test]
 fn more_space_between_letters_words_and_lines_cuts_nothing() {
     let page = opened(VILLAGE);
     page.wait_for_text(VOLET_1, "soit 32 000 €");
     unfold(&page);
-    page.script(
-        "const sheet = document.createElement('style');
-        sheet.textContent = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
-        document.head.append(sheet)",
-    );
+    style(&page, SPACED);
     for width in [1280, 640, 320] {
         page.resize(width, 900);
         assert_eq!(page.overflow(), None, "at {width} pixels");
@@ -52,6 +57,21 @@ fn more_space_between_letters_words_and_lines_cuts_nothing() {
     }
     page.screenshot(&page.named("spaced-320"));
     leave(&page);
+}
+
+/// The two tests above and below are only worth what they notice: titles in boxes that do not grow.
+#[test]
+fn a_text_that_its_box_cuts_is_noticed() {
+    for overflow in ["hidden", "visible"] {
+        let page = opened(VILLAGE);
+        page.wait_for_text(VOLET_1, "soit 32 000 €");
+        page.script("document.querySelectorAll('.g-card h3').forEach(title => title.style.height = title.clientHeight + 'px')");
+        style(&page, &format!(".g-card h3 {{ overflow: {overflow} }}"));
+        assert_eq!(cut(&page), json!([]));
+        style(&page, SPACED);
+        assert_ne!(cut(&page), json!([]), "overflow: {overflow}");
+        leave(&page);
+    }
 }
 
 #[test]
@@ -115,7 +135,9 @@ const SEEN: &str = "
     const marked = element => framed(element) || element.matches('[type=checkbox], [type=radio], [type=file]');
     const vanished = css => [...document.querySelectorAll(`.guichet :is(${css})`)].filter(element => element.checkVisibility() && !marked(element))
         .map(element => element.outerHTML.slice(0, 120));
-    const outline = held => held == document.body || line(held, 'outlineStyle', 'outlineWidth', 'outlineColor') ? null : held.outerHTML.slice(0, 120);
+    // The button of the calendar is a stop of its own inside the field of a date, and the browser rings it itself.
+    const inside = held => held.matches('[type=date]') && !held.matches(':focus-visible');
+    const outline = held => held == document.body || inside(held) || line(held, 'outlineStyle', 'outlineWidth', 'outlineColor') ? null : held.outerHTML.slice(0, 120);
 ";
 
 #[test]
