@@ -117,7 +117,11 @@ fn an_excluded_expense_is_said_at_once_and_changes_no_amount() {
 fn a_page_with_a_broken_catalogue_says_so_and_names_every_place() {
     let broken = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("broken-{}", std::process::id()));
     let whole = std::env::var_os("GUICHET_DIST").expect("the built page");
-    fs::create_dir_all(&broken).unwrap();
+    let scripts = Path::new(&whole).join("embed");
+    fs::create_dir_all(broken.join("embed")).unwrap();
+    for script in fs::read_dir(scripts).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file()) {
+        fs::copy(script.path(), broken.join("embed").join(script.file_name())).unwrap();
+    }
     for entry in fs::read_dir(whole).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file()) {
         let mut bytes = fs::read(entry.path()).unwrap();
         if entry.path().extension().is_some_and(|extension| extension == "wasm") {

@@ -27,7 +27,7 @@ pub fn trunk(subcommand: &str) -> Result<Command> {
 
 /// The page as developers see it, unoptimised, where the browser tests find it.
 pub fn for_tests() -> Result<PathBuf> {
-    let folder = target().join("page");
+    let folder = target().join("served");
     run(trunk("build")?.args(["--public-url", "./", "--dist"]).arg(&folder))?;
     Ok(folder)
 }
