@@ -4,7 +4,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod amounts;
+#[allow(dead_code)]
+#[path = "../conformance/cases.rs"]
+mod cases;
 mod changes;
+mod changes_in_full;
 mod channels;
 mod dossiers;
 mod learning;
