@@ -107,6 +107,39 @@ fn only_questions_that_can_still_change_something_are_asked() {
     assert!(!asked("contrat_etat"));
 }
 
+#[test]
+fn only_those_who_have_members_are_asked_where_they_are() {
+    let groupings = ["cc", "ca", "cu", "metropole", "sivu", "sivom", "syndicat_mixte_ferme", "syndicat_mixte_ouvert", "petr"];
+    let groupings = [&groupings[..], &["pole_metropolitain", "regroupement", "etablissement_public_local"]].concat();
+    let porteur = session(&[]).catalogue.fact("porteur").unwrap().clone();
+    for choice in porteur.choices() {
+        let session = session(&[
+            answer("porteur", &choice.code),
+            answer("departement", "68"),
+            answer("region", "44"),
+            answer("laboratoire", "oui"),
+            answer("objets", "demarches, inclusion"),
+        ]);
+        let asked = session.view.questions.iter().any(|question| &*question.fact.0 == "departements_membres");
+        // Volet 1 alone asks it, and it is closed to syndicats: what can no longer change anything is not asked.
+        let closed = verdict(&session, "fitn-volet-1") == Verdict::NotEligible;
+        assert_eq!(asked, groupings.contains(&&*choice.code) && !closed, "{}", choice.code);
+    }
+}
+
+#[test]
+fn the_most_useful_question_is_one_of_those_that_change_the_most_verdicts() {
+    let mut now = session(&[]);
+    for (fact, text) in [("porteur", "commune"), ("objets", "demarches"), ("laboratoire", "oui"), ("engagement", "aucun")] {
+        let counts = now.view.questions.iter().map(|question| if let Need::Verdicts(count) = question.need { count } else { 0 });
+        let (most, useful) = (counts.max().unwrap(), now.view.most_useful().unwrap());
+        assert_eq!(useful.need, Need::Verdicts(most), "before {fact}");
+        now = now.after(answer(fact, text));
+    }
+    let told = wettolsheim().into_iter().chain([answer("laboratoire", "non"), answer("conseillers", "0")]).collect::<Vec<_>>();
+    assert_eq!((session(&told).view.remaining(), session(&told).view.most_useful()), (0, None));
+}
+
 fn asked_in(session: &Session, group: Group) -> Vec<Question> {
     let is_in = |question: &&Question| session.catalogue.fact(&question.fact.0).is_some_and(|fact| fact.group == group);
     session.view.questions.iter().filter(is_in).cloned().collect()

@@ -2,7 +2,10 @@
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Event, EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{
+    ClipboardEvent, Element, Event, EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 use yew::Callback;
 
 /// Inside a shadow root the target of an event is retargeted outside: the first of its path is the true one.
@@ -28,6 +31,23 @@ pub(super) fn ticked(event: &Event) -> bool {
 pub(super) fn pasted(event: &Event) -> String {
     let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
     data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default()
+}
+
+/// Once what the event changes is drawn. The element is sought beside the field: a shadow root keeps its identifiers.
+pub(super) fn reveal(event: &Event, id: &str) {
+    let Some(field) = target(event).and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let within = format!("[id=\"{id}\"]");
+    let found = move || field.parent_element().and_then(|parent| parent.query_selector(&within).ok().flatten());
+    later(
+        0,
+        Callback::from(move |()| {
+            if let Some(element) = found() {
+                let how = ScrollIntoViewOptions::new();
+                how.set_block(ScrollLogicalPosition::Nearest);
+                element.scroll_into_view_with_scroll_into_view_options(&how);
+            }
+        }),
+    );
 }
 
 pub(super) fn later(millis: u32, then: Callback<()>) {

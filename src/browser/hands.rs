@@ -9,6 +9,7 @@ pub fn hands(embedded: Embedded) -> Hands {
         text: events::text,
         ticked: events::ticked,
         pasted: events::pasted,
+        reveal: events::reveal,
         later: events::later,
         save: files::save,
         read: files::read,

@@ -43,6 +43,7 @@ fn fact(cursor: Cursor, ids: &[Arc<str>]) -> Fact {
         unit: cursor.optional("unite"),
         changeable: cursor.flag("modifiable").unwrap_or(false),
         fallback: fallback(&cursor, ids),
+        asked_if: answers(&cursor, "posee_si", ids),
         feeds: Vec::new(),
     };
     cursor.finish();
@@ -85,18 +86,20 @@ fn fallback(cursor: &Cursor, ids: &[Arc<str>]) -> Fallback {
     if cursor.has("a_defaut") {
         return Fallback::SameAs(known_facts(cursor, "a_defaut", ids));
     }
-    let list = |key: &'static str| {
-        let table = cursor.table(key)?;
-        let fact = known_facts(&table, "fait", ids).into_iter().next();
-        let codes = table.texts("parmi");
-        table.finish();
-        Some((fact?, codes))
-    };
-    match (list("oui_si"), list("non_si")) {
+    match (answers(cursor, "oui_si", ids), answers(cursor, "non_si", ids)) {
         (Some((fact, yes)), no) => Fallback::Flag { fact, yes, no: no.map(|(_, codes)| codes).unwrap_or_default() },
         (None, Some((fact, no))) => Fallback::Flag { fact, yes: Vec::new(), no },
         (None, None) => Fallback::None,
     }
+}
+
+/// Some of the answers to a closed question: `{ fait = "porteur", parmi = ["cc", "ca"] }`.
+fn answers(cursor: &Cursor, key: &'static str, ids: &[Arc<str>]) -> Option<(FactId, Vec<Arc<str>>)> {
+    let table = cursor.table(key)?;
+    let fact = known_facts(&table, "fait", ids).into_iter().next();
+    let codes = table.texts("parmi");
+    table.finish();
+    Some((fact?, codes))
 }
 
 /// One way of reading the notions that the page leaves open.

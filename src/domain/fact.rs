@@ -126,6 +126,8 @@ pub struct Fact {
     pub changeable: bool,
     /// What stands in when it is not given.
     pub fallback: Fallback,
+    /// The closed question whose answers make this one worth asking; worth asking in every case otherwise.
+    pub asked_if: Option<(FactId, Vec<Arc<str>>)>,
     /// The facts that it stands in for, directly or through another.
     pub feeds: Vec<FactId>,
 }

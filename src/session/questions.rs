@@ -1,7 +1,7 @@
 //! Which questions are worth asking: those that can still change something, and those already answered.
 
 use super::answers::Answers;
-use crate::domain::{AmountRule, Catalogue, Fact, FactId, FactKind, Fallback, Group, Programme, Rule, Situation, sort_by_key};
+use crate::domain::{AmountRule, Catalogue, Fact, FactId, FactKind, FactValue, Fallback, Group, Programme, Rule, Situation, sort_by_key};
 use crate::engine::{Answer, Assessment, EXPENSES, Verdict};
 
 /// Why a question is shown.
@@ -28,7 +28,7 @@ pub struct Question {
 
 impl Need {
     /// From what comes first to what comes last.
-    fn rank(self) -> usize {
+    pub(super) fn rank(self) -> usize {
         match self {
             Need::Answered | Need::Aside => 0,
             Need::Verdicts(count) => usize::MAX - 1 - count,
@@ -79,7 +79,7 @@ fn need(catalogue: &Catalogue, answers: &Answers, situation: &Situation, assessm
         return None;
     }
     match verdicts(assessment, &fact.id) {
-        0 => details(catalogue, assessment, fact).then_some(Need::Detail),
+        0 => (details(catalogue, assessment, fact) && makes_sense(situation, fact)).then_some(Need::Detail),
         count => Some(Need::Verdicts(count)),
     }
 }
@@ -91,6 +91,12 @@ fn verdicts(assessment: &Assessment, fact: &FactId) -> usize {
 /// While the fact that would stand in is unknown too, that one is asked: one question instead of two.
 fn source_is_askable(catalogue: &Catalogue, fact: &Fact, situation: &Situation) -> bool {
     fact.fallback != Fallback::None && catalogue.see(situation, &fact.id).is_none()
+}
+
+/// False where the catalogue asks the question of others than this one: a commune has no members.
+fn makes_sense(situation: &Situation, fact: &Fact) -> bool {
+    let Some((source, codes)) = &fact.asked_if else { return true };
+    matches!(situation.facts.get(source), Some(FactValue::Code(code)) if codes.contains(code))
 }
 
 /// True when a programme that may still pay looks at the fact for its amount or its preferences.

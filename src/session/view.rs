@@ -76,6 +76,12 @@ impl View {
     pub fn remaining(&self) -> usize {
         self.questions.iter().filter(|question| question.is_open()).count()
     }
+
+    /// The question that can change the verdict of the most programmes.
+    pub fn most_useful(&self) -> Option<&Question> {
+        // The first of equals: questions are in the order in which they are asked.
+        self.questions.iter().filter(|question| question.is_open()).min_by_key(|question| question.need.rank())
+    }
 }
 
 fn order(assessment: &Assessment) -> Vec<usize> {

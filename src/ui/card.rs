@@ -8,12 +8,13 @@ use super::desk::Desk;
 use super::notices::{next, notices, points};
 use super::parts::folded;
 use super::proposals::proposals;
+use super::question::way_to;
 use super::readings::readings;
 use super::tag::{Tag, all, tag};
 use super::window::window;
 use super::wording;
-use crate::domain::{FactId, Programme};
-use crate::engine::{Answer, EXPENSES, Verdict};
+use crate::domain::{FactId, Programme, capitalised};
+use crate::engine::{Answer, Verdict};
 
 /// What the parts of a card are given: the page, the programme, its answer.
 pub(super) struct Card<'d> {
@@ -31,6 +32,7 @@ pub(super) fn card(desk: &Desk, answer: &Answer) -> Html {
     let header = tag("header")
         .with(tag("h3").id(&title).say(&programme.name))
         .with(tag("p").class("g-verdict").with(mark).say(wording::verdicts::verdict(verdict)))
+        .with(answer.applies().then(|| state(answer)))
         .with(tag("p").class("g-verdict-note").say(wording::verdicts::note(verdict)));
     let article = tag("article")
         .key(&programme.id)
@@ -57,23 +59,20 @@ fn body(card: &Card, article: Tag) -> Tag {
         .with(next(card))
 }
 
+/// The filing state, beside the verdict: a condition met is no way in once the call is closed.
+fn state(answer: &Answer) -> Tag {
+    let state = answer.window.state;
+    tag("p").class("g-state").attr("data-state", state.code()).say(&capitalised(wording::days::state(state)))
+}
+
 fn class(verdict: Verdict) -> String {
     format!("g-card g-{}", verdict.code().replace('_', "-"))
 }
 
 /// What is still to be answered, each with a way to its question.
 fn missing(card: &Card) -> Option<Tag> {
-    let session = &card.desk.session;
-    let name = |id: &FactId| match session.catalogue.fact(&id.0) {
-        Some(fact) => fact.name.to_string(),
-        None => wording::page::EXPENSES_NAME.to_owned(),
-    };
-    let asked = |id: &&FactId| session.view.questions.iter().any(|question| question.fact == **id);
-    let first = session.answers.lines.drafts.first().map_or(1, |draft| draft.id);
-    let link = |id: &FactId| {
-        let target = if &*id.0 == EXPENSES { format!("#g-line-{first}-amount") } else { format!("#g-{id}") };
-        tag("li").with(tag("a").attr("href", &target).say(&name(id))).html()
-    };
+    let asked = |id: &&FactId| card.desk.session.view.questions.iter().any(|question| question.fact == **id);
+    let link = |id: &FactId| tag("li").with(way_to(card.desk, id)).html();
     (card.answer.verdict == Verdict::Incomplete).then(|| {
         let links = all(card.answer.missing.iter().filter(asked).map(link));
         tag("div").class("g-missing").with(tag("p").say(wording::page::MISSING)).with(tag("ul").with(links))

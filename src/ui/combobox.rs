@@ -8,7 +8,7 @@ use super::desk::Desk;
 use super::field::line_of_text;
 use super::parts::{hint, label, quiet};
 use super::tag::{Tag, all, tag};
-use super::wording;
+use super::{Hands, wording};
 use crate::session::{Action, Entry, entries, find};
 
 /// How many places are offered at once: enough for the largest postal code of the département.
@@ -57,7 +57,7 @@ pub(super) fn PlacePicker(props: &PlacePickerProps) -> Html {
     });
     let state = search.clone();
     let oninput = Callback::from(move |event: InputEvent| state.reset((hands.text)(&event), true));
-    let onkeydown = keys(found.clone(), search.clone(), choose.clone());
+    let onkeydown = keys(found.clone(), search.clone(), choose.clone(), hands);
     let open = search.open.clone();
     let onblur = Callback::from(move |_: FocusEvent| open.set(false));
     let (shown, active) = (search.is_shown(), *search.active);
@@ -108,12 +108,17 @@ fn said(state: bool) -> &'static str {
 }
 
 /// Arrows move, Enter chooses, Escape closes then clears; Home and End stay with the text.
-fn keys(found: Rc<Vec<Entry>>, search: Search, choose: Callback<Entry>) -> Callback<KeyboardEvent> {
+fn keys(found: Rc<Vec<Entry>>, search: Search, choose: Callback<Entry>, hands: Hands) -> Callback<KeyboardEvent> {
     Callback::from(move |event: KeyboardEvent| {
         let (active, last) = (*search.active, found.len().checked_sub(1));
+        let go = |index: usize| {
+            search.active.set(Some(index));
+            search.open.set(true);
+            (hands.reveal)(&event, &format!("g-place-{index}"));
+        };
         match (event.key().as_str(), last) {
-            ("ArrowDown", Some(last)) => search.active.set(Some(active.map_or(0, |index| if index < last { index + 1 } else { 0 }))),
-            ("ArrowUp", Some(last)) => search.active.set(Some(active.map_or(last, |index| index.checked_sub(1).unwrap_or(last)))),
+            ("ArrowDown", Some(last)) => go(active.map_or(0, |index| if index < last { index + 1 } else { 0 })),
+            ("ArrowUp", Some(last)) => go(active.map_or(last, |index| index.checked_sub(1).unwrap_or(last))),
             ("Enter", Some(last)) if search.is_shown() => {
                 let index = active.or((last == 0).then_some(0));
                 if let Some(entry) = index.and_then(|index| found.get(index)) {
@@ -123,9 +128,6 @@ fn keys(found: Rc<Vec<Entry>>, search: Search, choose: Callback<Entry>) -> Callb
             ("Escape", _) if search.is_shown() => search.open.set(false),
             ("Escape", _) => search.reset(String::new(), false),
             _ => return,
-        }
-        if event.key().starts_with("Arrow") {
-            search.open.set(true);
         }
         event.prevent_default();
     })

@@ -132,7 +132,9 @@ fn one_of(field: &Field, choice: &Choice, alone: bool, checked: bool, onchange: 
 /// The answers on offer, under the question.
 fn several(field: &Field, holder: Tag, choices: Vec<Html>) -> Tag {
     let legend = tag("legend").say(&field.fact.question).with(hint(&field.fact.help));
-    holder.with(tag("fieldset").id(field.id).class("g-choices").with(legend).with(choices).with(field.error()))
+    let brief = field.fact.choices().iter().all(|choice| choice.help.is_none());
+    let class = if brief { "g-choices g-brief" } else { "g-choices" };
+    holder.with(tag("fieldset").id(field.id).class(class).with(legend).with(choices).with(field.error()))
 }
 
 fn toggled(list: &[String], code: &str, ticked: bool) -> String {

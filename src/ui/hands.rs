@@ -13,6 +13,9 @@ pub struct Hands {
     pub ticked: fn(&Event) -> bool,
     /// The text that an event pastes.
     pub pasted: fn(&Event) -> String,
+    /// Scrolls to the element with this identifier, in the same tree as the field in which an event happened, where it is
+    /// out of sight.
+    pub reveal: fn(&Event, &str),
     /// Calls back after so many milliseconds.
     pub later: fn(u32, Callback<()>),
     /// Offers a file to keep: its name, its type, its text.
@@ -46,6 +49,7 @@ impl Default for Hands {
             text: |_| String::new(),
             ticked: |_| false,
             pasted: |_| String::new(),
+            reveal: |_, _| {},
             later: |_, _| {},
             save: |_, _, _| {},
             read: |_, _| {},

@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use super::field::{Field, boxes, radios, select, text};
-use super::tag::tag;
+use super::tag::{Tag, tag};
 use super::wording;
-use crate::domain::{Fact, FactKind};
+use crate::domain::{Fact, FactId, FactKind};
+use crate::engine::EXPENSES;
 use crate::session::{Action, Need, Question};
 
 /// From how many answers on a list reads better than buttons.
@@ -38,6 +39,14 @@ pub(super) fn question(desk: &Desk, question: &Question) -> Html {
         _ => text(&field, holder, note(desk, fact)),
     };
     filled.html()
+}
+
+/// The name of a fact, as a way to its question.
+pub(super) fn way_to(desk: &Desk, id: &FactId) -> Tag {
+    let session = &desk.session;
+    let first = session.answers.lines.drafts.first().map_or(1, |draft| draft.id);
+    let target = if &*id.0 == EXPENSES { format!("#g-line-{first}-amount") } else { format!("#g-{id}") };
+    tag("a").attr("href", &target).say(&wording::page::fact(&session.catalogue, id))
 }
 
 /// The names of the codes given, or where the value comes from when something stands in for the answer.

@@ -6,7 +6,7 @@ use super::combobox::PlacePicker;
 use super::desk::Desk;
 use super::expenses::expenses;
 use super::parts::folded;
-use super::question::question;
+use super::question::{question, way_to};
 use super::tag::{Tag, all, tag};
 use super::wording;
 use crate::domain::Group;
@@ -17,10 +17,9 @@ pub(super) fn questions(desk: &Desk) -> Tag {
     let session = &desk.session;
     let is_filled = |question: &&Question| session.answers.is_filled(&session.catalogue, &question.fact);
     let (filled, asked): (Vec<&Question>, Vec<&Question>) = of_group(desk, Group::Porteur).into_iter().partition(is_filled);
-    let summary = || wording::values::filled(&session.catalogue, &session.view.situation, &filled);
     let carrier = group(Group::Porteur)
         .with(html! { <PlacePicker desk={desk.clone()} /> })
-        .with((!filled.is_empty()).then(|| folded("g-filled", &summary()).with(fields(desk, &filled))))
+        .with((!filled.is_empty()).then(|| filled_in(desk, &filled)))
         .with(fields(desk, &asked));
     let project = group(Group::Projet).with(fields(desk, &of_group(desk, Group::Projet)));
     let spending = group(Group::Depenses).with(expenses(desk)).with(fields(desk, &of_group(desk, Group::Depenses)));
@@ -28,10 +27,30 @@ pub(super) fn questions(desk: &Desk) -> Tag {
         .class("g-questions")
         .attr("aria-labelledby", "g-questions-title")
         .with(tag("h2").id("g-questions-title").say(wording::page::YOUR_PROJECT))
-        .with(tag("p").class("g-remaining").say(&wording::page::remaining(session.view.remaining())))
+        .with(remaining(desk))
         .with(carrier)
         .with(project)
         .with(spending)
+}
+
+/// How many questions can still change a verdict, and the way to the one that can change the most of them.
+fn remaining(desk: &Desk) -> Tag {
+    let view = &desk.session.view;
+    let said = tag("p").class("g-remaining").say(&wording::page::remaining(view.remaining()));
+    let first = |question: &Question| tag("span").say(wording::page::MOST_USEFUL).with(way_to(desk, &question.fact)).say(".");
+    said.with(view.most_useful().map(first))
+}
+
+/// What a chosen place filled: every value in sight, and a way to correct it.
+fn filled_in(desk: &Desk, filled: &[&Question]) -> Tag {
+    let session = &desk.session;
+    let row = |(name, given): (String, String)| tag("div").with(tag("dt").say(&name)).with(tag("dd").say(&given)).html();
+    let values = wording::values::filled(&session.catalogue, &session.view.situation, filled);
+    tag("div")
+        .class("g-filled")
+        .with(tag("p").class("g-hint").say(wording::page::FILLED))
+        .with(tag("dl").with(all(values.into_iter().map(row))))
+        .with(folded("g-correct", wording::page::CORRECT).with(fields(desk, filled)))
 }
 
 fn group(group: Group) -> Tag {

@@ -38,11 +38,15 @@ fn a_village_reads_20_to_80_percent_then_that_the_call_is_closed() {
     page.wait_for_text(VOLET_1, "de 20 à 80 %");
     page.wait_for_text(VOLET_1, "8 000 €");
     page.wait_for_text(VOLET_1, "dépôt jusqu’au 27 août 2021 inclus, dans 107 jours");
+    page.wait_for_text(&format!("{VOLET_1} header"), "Date limite non dépassée");
+    page.wait_for_text(".g-filled", "1 803 habitants");
+    assert_eq!(page.count("#g-departements_membres"), 0, "a commune has no members");
     assert_fits(&page);
     page.screenshot("village-1280");
     page.assert_accessible("a village");
     page.click(".g-day button");
     page.wait_for_text(VOLET_1, "Le dépôt était possible jusqu’au 27 août 2021 inclus. Il est clos");
+    page.wait_for_text(&format!("{VOLET_1} header"), "Clos");
     page.wait_for_text(".g-day", "Tous les appels datés de la page sont clos");
     page.screenshot("village-today-1280");
     page.assert_accessible("a village, too late");
@@ -71,7 +75,7 @@ fn what_blocks_quotes_the_page_with_the_value_given_and_the_value_expected() {
     let page = Page::start();
     page.open("");
     wettolsheim(&page);
-    page.click(".g-filled > summary");
+    page.click(".g-correct > summary");
     page.type_into("#g-population_totale", "110 174");
     page.type_into("#g-population_municipale", "108 942");
     page.wait_for_text(VOLET_1, "Ne remplit pas les conditions");

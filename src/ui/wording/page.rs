@@ -2,7 +2,7 @@
 #![allow(missing_docs)]
 
 use super::{COLON, count, days};
-use crate::domain::{Category, ClauseId, Day, Group, Territories};
+use crate::domain::{Catalogue, Category, ClauseId, Day, FactId, Group, Territories};
 use crate::session::Entry;
 
 pub const TITLE: &str = "Quelle aide pour votre projet numérique\u{202f}?";
@@ -25,7 +25,9 @@ pub const PLACE_LABEL: &str = "Commune ou intercommunalité";
 pub const NOT_FOUND: &str = "Aucune commune ni intercommunalité connue ici à ce nom.";
 pub const CHANGE_PLACE: &str = "Retirer ce choix";
 pub const EXPENSES_HELP: &str = "Une ligne par dépense. Gardez la même base partout, HT ou TTC\u{a0}: la page ne précise pas laquelle.";
-pub const EXPENSES_NAME: &str = "les dépenses";
+pub const FILLED: &str = "Rempli par ce choix";
+pub const CORRECT: &str = "Corriger ces réponses";
+pub const MOST_USEFUL: &str = " La plus utile\u{a0}: ";
 pub const ADD_LINE: &str = "Ajouter une dépense";
 pub const UNDO_REMOVE: &str = "Annuler le retrait";
 pub const NO_EXPENSE: &str = "Aucune dépense à déclarer";
@@ -73,6 +75,11 @@ pub fn remaining(number: usize) -> String {
         number => format!("Il reste {} qui peuvent changer un résultat.", count(number, "question", "questions"))
             .replace("1\u{a0}question qui peuvent", "1\u{a0}question qui peut"),
     }
+}
+
+/// The name of a fact, or of the expenses, which are none.
+pub fn fact(catalogue: &Catalogue, id: &FactId) -> String {
+    catalogue.fact(&id.0).map_or_else(|| "les dépenses".to_owned(), |fact| fact.name.to_string())
 }
 
 /// What looking at that day means.

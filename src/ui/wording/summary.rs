@@ -1,7 +1,7 @@
 //! The whole result as plain text, to copy into a letter or a message.
 
 use super::{COLON, amounts, days, page, values, verdicts};
-use crate::domain::{Catalogue, Expense, FactId, Group, Programme, french_money, uppercase};
+use crate::domain::{Catalogue, Expense, Group, Programme, french_money, uppercase};
 use crate::engine::{Answer, Outcome, Trace};
 use crate::session::View;
 
@@ -78,7 +78,7 @@ fn answered(catalogue: &Catalogue, view: &View, programme: &Programme, answer: &
         lines.extend(unmet(answer).map(|says| format!("- {says}")));
     }
     if !answer.missing.is_empty() {
-        let missing: Vec<String> = answer.missing.iter().map(|id| name(catalogue, id)).collect();
+        let missing: Vec<String> = answer.missing.iter().map(|id| page::fact(catalogue, id)).collect();
         lines.push(format!("{} {}.", page::MISSING, missing.join(", ")));
     }
     lines
@@ -88,8 +88,4 @@ fn answered(catalogue: &Catalogue, view: &View, programme: &Programme, answer: &
 fn unmet(answer: &Answer) -> impl Iterator<Item = &str> {
     let failing = |trace: &&Trace| trace.outlook().is(Outcome::Unmet);
     answer.conditions.criteria().into_iter().filter(failing).filter_map(|trace| trace.condition.says.as_deref())
-}
-
-fn name(catalogue: &Catalogue, id: &FactId) -> String {
-    catalogue.fact(&id.0).map_or_else(|| page::EXPENSES_NAME.to_owned(), |fact| fact.name.to_string())
 }

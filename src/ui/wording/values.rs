@@ -82,12 +82,12 @@ pub fn drawn_from(value: &str, source: &str) -> String {
     format!("Sans réponse, nous prenons {value}, d’après\u{a0}: {source}.")
 }
 
-/// What a chosen place filled: every value, in a line.
-pub fn filled(catalogue: &Catalogue, situation: &Situation, questions: &[&Question]) -> String {
+/// What a chosen place filled: names and values.
+pub fn filled(catalogue: &Catalogue, situation: &Situation, questions: &[&Question]) -> Vec<(String, String)> {
     let said = questions.iter().filter_map(|question| {
         let fact = catalogue.fact(&question.fact.0)?;
         let given = situation.facts.get(&fact.id).map_or_else(|| "inconnu".to_owned(), |given| value(fact, given));
-        Some(format!("{}{COLON}{given}", fact.name))
+        Some((capitalised(&fact.name), capitalised(&given)))
     });
-    format!("Rempli par ce choix ({}). Corriger", said.collect::<Vec<_>>().join("\u{202f}; "))
+    said.collect()
 }

@@ -51,6 +51,28 @@ fn a_village_mayor_gets_her_answer_without_a_mouse() {
 }
 
 #[test]
+fn the_place_under_the_arrows_never_leaves_the_sight() {
+    let page = opened("");
+    page.tab_to("#g-place");
+    page.keys("68");
+    page.wait_for("#g-place-39");
+    let inside = "const [list, place] = ['#g-place-list', '#g-place-list [aria-selected=true]'].map(css => document.querySelector(css));
+        if (list.scrollHeight <= list.clientHeight) return 'nothing to scroll';
+        const [box, part] = [list.getBoundingClientRect(), place.getBoundingClientRect()];
+        return part.top >= box.top - 1 && part.bottom <= box.bottom + 1 ? place.id : `${place.id} is out of sight`";
+    for stop in 0..12 {
+        page.keys(Key::Down);
+        page.wait_for_value(inside, &format!("g-place-{stop}").into());
+    }
+    // From the first one, up is the last one.
+    for _ in 0..12 {
+        page.keys(Key::Up);
+    }
+    page.wait_for_value(inside, &"g-place-39".into());
+    leave(&page);
+}
+
+#[test]
 fn escape_closes_the_list_of_places_then_empties_the_field() {
     let page = opened("");
     page.tab_to("#g-place");
