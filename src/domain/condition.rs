@@ -65,6 +65,13 @@ impl Condition {
         found
     }
 
+    /// Whether this condition, or one below it, looks at the expense lines.
+    pub fn reads_expenses(&self) -> bool {
+        let mut found = false;
+        self.walk(&mut |part| found |= matches!(part.rule, Rule::FundableExpense));
+        found
+    }
+
     /// Every condition below this one, itself included.
     pub fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'a Condition)) {
         visit(self);

@@ -1,6 +1,6 @@
 //! What would make a project eligible: the smallest changes, each verified by the same evaluation.
 
-use crate::domain::{Catalogue, Expense, Fact, FactId, FactValue, Money, Programme, Rule, Situation};
+use crate::domain::{Catalogue, Condition, Expense, Fact, FactId, FactValue, Money, Programme, Rule, Situation};
 
 use super::assess::evaluated;
 use super::outcome::{Outcome, Outlook};
@@ -53,11 +53,15 @@ pub(super) fn changes(
     if matches!(verdict, Verdict::Eligible | Verdict::Incomplete) {
         return Changes::default();
     }
-    let candidates = candidates(catalogue, programme, situation);
-    let enough = |candidate: &&Candidate| candidate.verdict == Verdict::Eligible;
-    let mut sets: Vec<Vec<Change>> = candidates.iter().filter(enough).map(|candidate| vec![candidate.change.clone()]).collect();
+    let mut walls = Vec::new();
+    [now.0, now.1].into_iter().for_each(|trace| collect_walls(trace, &mut walls));
+    let levers = levers(catalogue, programme, situation, &walls);
+    let alone: Vec<&Lever> = levers.iter().filter(|lever| lever.moves.iter().all(|moves| *moves)).collect();
+    let enough = |candidate: &Candidate| candidate.verdict == Verdict::Eligible;
+    let mut sets: Vec<Vec<Change>> =
+        candidates(catalogue, programme, situation, &alone).into_iter().filter(enough).map(|candidate| vec![candidate.change]).collect();
     if sets.is_empty() {
-        sets = pairs(catalogue, programme, &candidates);
+        sets = pairs(catalogue, programme, situation, &levers);
     }
     let fixed = if sets.is_empty() { fixed(catalogue, now.0, now.1) } else { Vec::new() };
     Changes { sets, fixed }
@@ -78,31 +82,69 @@ pub fn changed(situation: &Situation, change: &Change) -> Situation {
     situation
 }
 
-/// Two changes of two facts, tried one upon the other.
-fn pairs(catalogue: &Catalogue, programme: &Programme, candidates: &[Candidate]) -> Vec<Vec<Change>> {
+/// Changes of two levers that move every wall between them, tried one upon the other.
+fn pairs(catalogue: &Catalogue, programme: &Programme, situation: &Situation, levers: &[Lever]) -> Vec<Vec<Change>> {
+    let together = |one: &Lever, other: &Lever| one.moves.iter().zip(&other.moves).all(|(one, other)| *one || *other);
+    let useful = |(at, lever): &(usize, &Lever)| levers.iter().enumerate().any(|(other, with)| other != *at && together(lever, with));
+    let tried: Vec<(&Lever, Vec<Candidate>)> =
+        levers.iter().enumerate().filter(useful).map(|(_, lever)| (lever, candidates(catalogue, programme, situation, &[lever]))).collect();
     let mut sets = Vec::new();
-    for (index, first) in candidates.iter().enumerate() {
-        for second in candidates.iter().skip(index + 1).filter(|second| subject(&second.change) != subject(&first.change)) {
-            let both = changed(&first.situation, &second.change);
-            if evaluated(catalogue, programme, &both).verdict == Verdict::Eligible {
-                sets.push(vec![first.change.clone(), second.change.clone()]);
+    for (at, (one, firsts)) in tried.iter().enumerate() {
+        for first in firsts {
+            let others = tried.iter().skip(at + 1).filter(|(other, _)| together(one, other));
+            for second in others.flat_map(|(_, seconds)| seconds) {
+                let both = changed(&first.situation, &second.change);
+                if evaluated(catalogue, programme, &both).verdict == Verdict::Eligible {
+                    sets.push(vec![first.change.clone(), second.change.clone()]);
+                }
             }
         }
     }
     sets
 }
 
-fn subject(change: &Change) -> Option<&FactId> {
-    match change {
-        Change::Fact { fact, .. } => Some(fact),
-        Change::Expense { .. } => None,
+/// The conditions that stand in the way: each of them must be met, so each of them must be moved.
+fn collect_walls<'t>(trace: &'t Trace, found: &mut Vec<&'t Condition>) {
+    if trace.outlook().is(Outcome::Met) {
+        return;
+    }
+    match &trace.condition.rule {
+        Rule::All(_) => trace.parts.iter().for_each(|part| collect_walls(part, found)),
+        _ => found.push(&trace.condition),
     }
 }
 
-/// Every change worth trying. Answers that lead to the same evaluation are one candidate.
-fn candidates(catalogue: &Catalogue, programme: &Programme, situation: &Situation) -> Vec<Candidate> {
+/// What the applicant can change: a fact, or the expense lines.
+struct Lever<'c> {
+    fact: Option<&'c Fact>,
+    /// For each wall, whether it depends on this.
+    moves: Vec<bool>,
+}
+
+/// Everything that the applicant can change and that the programme looks at.
+fn levers<'c>(catalogue: &'c Catalogue, programme: &Programme, situation: &Situation, walls: &[&Condition]) -> Vec<Lever<'c>> {
+    let facts = catalogue
+        .facts
+        .iter()
+        .filter(|fact| fact.changeable)
+        .filter(|fact| [&programme.concerns, &programme.conditions].into_iter().any(|condition| depends(catalogue, condition, fact)));
+    let moved = |fact: &Fact| walls.iter().map(|wall| depends(catalogue, wall, fact)).collect();
+    let mut levers: Vec<Lever> = facts.map(|fact| Lever { fact: Some(fact), moves: moved(fact) }).collect();
+    if situation.expenses.is_some() && !probe::counted(catalogue, programme).is_empty() {
+        levers.push(Lever { fact: None, moves: walls.iter().map(|wall| wall.reads_expenses()).collect() });
+    }
+    levers
+}
+
+/// Every change worth trying of these levers. Answers that lead to the same evaluation are one candidate.
+fn candidates(catalogue: &Catalogue, programme: &Programme, situation: &Situation, levers: &[&Lever]) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
-    for fact in catalogue.facts.iter().filter(|fact| fact.changeable && matters(catalogue, programme, fact)) {
+    for lever in levers {
+        let Some(fact) = lever.fact else {
+            let categories = probe::counted(catalogue, programme);
+            found.push(tried(catalogue, programme, situation, Change::Expense { categories }));
+            continue;
+        };
         let (start, now) = (found.len(), situation.facts.get(&fact.id));
         for value in probe::values(programme, fact, now).into_iter().filter(|value| Some(value) != now) {
             let candidate = tried(catalogue, programme, situation, Change::Fact { fact: fact.id.clone(), values: vec![value.clone()] });
@@ -112,10 +154,6 @@ fn candidates(catalogue: &Catalogue, programme: &Programme, situation: &Situatio
                 _ => found.push(candidate),
             }
         }
-    }
-    let categories = probe::counted(catalogue, programme);
-    if situation.expenses.is_some() && !categories.is_empty() {
-        found.push(tried(catalogue, programme, situation, Change::Expense { categories }));
     }
     found
 }
@@ -128,10 +166,9 @@ fn tried(catalogue: &Catalogue, programme: &Programme, situation: &Situation, ch
     Candidate { change, situation, verdict: now.verdict, signature }
 }
 
-/// Whether the programme looks at the fact, or at one that it stands in for.
-fn matters(catalogue: &Catalogue, programme: &Programme, fact: &Fact) -> bool {
-    let read = |fact: &Fact| programme.concerns.reads(fact) || programme.conditions.reads(fact);
-    read(fact) || fact.feeds.iter().filter_map(|fed| catalogue.fact(&fed.0)).any(read)
+/// Whether a condition looks at the fact, or at one that it stands in for.
+fn depends(catalogue: &Catalogue, condition: &Condition, fact: &Fact) -> bool {
+    condition.reads(fact) || fact.feeds.iter().filter_map(|fed| catalogue.fact(&fed.0)).any(|fed| condition.reads(fed))
 }
 
 /// The facts behind criteria that are not met and that no applicant can change.
