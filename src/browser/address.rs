@@ -1,8 +1,10 @@
 //! The address bar: the state of the page lives in the fragment, which no server ever sees.
 
 use std::any::Any;
+use std::cell::RefCell;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use yew::Callback;
 
@@ -13,8 +15,24 @@ pub(super) fn fragment() -> String {
     if fragment.starts_with(super::inside::PARTS) { String::new() } else { fragment.to_owned() }
 }
 
-/// Shows a state in the address bar without adding to the history; a frame without history leaves it as it is.
+/// How long the address bar waits for the typing to pause, in milliseconds. Writing it costs as much as drawing the answers,
+/// and browsers refuse to be told more than a hundred times in half a minute.
+const PAUSE: u32 = 300;
+
+thread_local! {
+    /// The writing to come: dropped by the next one, it does not happen.
+    static NEXT: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
+
+/// Shows a state in the address bar once the typing pauses, without adding to the history.
 pub(super) fn show(fragment: &str) {
+    let fragment = fragment.to_owned();
+    let writing = Timeout::new(PAUSE, move || write(&fragment));
+    NEXT.with(|next| drop(next.replace(Some(writing))));
+}
+
+/// A frame without history leaves the address as it is.
+fn write(fragment: &str) {
     let history = gloo::utils::window().history();
     drop(history.and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")))));
 }

@@ -27,6 +27,7 @@ mod quote;
 mod readings;
 mod results;
 mod sheet;
+mod still;
 mod tag;
 mod transmit;
 mod window;

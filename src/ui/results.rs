@@ -1,26 +1,31 @@
 //! The programmes, best first.
 
+use std::sync::Arc;
+
 use yew::prelude::*;
 
 use super::card::card;
 use super::desk::Desk;
 use super::parts::{Tick, button, folded, quiet, tick};
 use super::pictures::timeline;
+use super::still::Still;
 use super::tag::{Tag, all, tag};
 use super::wording;
+use crate::domain::FactId;
 use crate::engine::Answer;
 use crate::session::Action;
 
 /// The answers of the programmes.
 pub(super) fn results(desk: &Desk) -> Tag {
-    let (shown, apart): (Vec<&Answer>, Vec<&Answer>) = desk.session.view.ranked().partition(|answer| answer.applies());
+    let (shown, apart): (Vec<usize>, Vec<usize>) =
+        desk.session.view.order.iter().partition(|at| answer(desk, **at).is_some_and(Answer::applies));
     tag("section")
         .attrs(&[("id", "g-results"), ("class", "g-results"), ("aria-labelledby", "g-results-title"), ("tabindex", "-1")])
         .with(tag("h2").id("g-results-title").say(wording::page::PROGRAMMES))
         .with(only(desk))
         .with(calm(desk))
         .with(tried(desk))
-        .with(folded("g-calendar", wording::pictures::CALENDAR).with(timeline(&desk.session)))
+        .with(folded("g-calendar", wording::pictures::CALENDAR).with(still(desk, 0, draw_timeline, same_day)))
         .with(cards(desk, &shown))
         .with((!apart.is_empty()).then(|| folded("g-apart", &wording::page::apart(apart.len())).with(cards(desk, &apart))))
 }
@@ -33,8 +38,36 @@ fn only(desk: &Desk) -> Option<Tag> {
 }
 
 /// A list of its own, all of whose entries have a key: a new order moves them and keeps their state.
-fn cards(desk: &Desk, answers: &[&Answer]) -> Html {
-    all(answers.iter().map(|answer| card(desk, answer)))
+fn cards(desk: &Desk, places: &[usize]) -> Html {
+    all(places.iter().map(|at| still(desk, *at, draw_card, same_card)))
+}
+
+fn answer(desk: &Desk, at: usize) -> Option<&Answer> {
+    desk.session.view.assessment.answers.get(at)
+}
+
+fn draw_card(desk: &Desk, at: usize) -> Html {
+    answer(desk, at).map(|answer| card(desk, answer)).unwrap_or_default()
+}
+
+/// A card shows the answer of its programme, the day, and the ways to the questions that are asked.
+fn same_card(one: &Desk, other: &Desk, at: usize) -> bool {
+    let asked = |desk: &Desk| desk.session.view.questions.iter().map(|question| question.fact.clone()).collect::<Vec<FactId>>();
+    let line = |desk: &Desk| desk.session.answers.lines.drafts.first().map(|draft| draft.id);
+    same_day(one, other, at) && answer(one, at) == answer(other, at) && asked(one) == asked(other) && line(one) == line(other)
+}
+
+fn draw_timeline(desk: &Desk, _at: usize) -> Html {
+    timeline(&desk.session)
+}
+
+fn same_day(one: &Desk, other: &Desk, _at: usize) -> bool {
+    Arc::ptr_eq(&one.session.catalogue, &other.session.catalogue) && one.session.view.day == other.session.view.day
+}
+
+fn still(desk: &Desk, at: usize, draw: fn(&Desk, usize) -> Html, same: fn(&Desk, &Desk, usize) -> bool) -> Html {
+    let key = answer(desk, at).map(|answer| answer.programme.to_string());
+    html! { <Still key={key.unwrap_or_default()} desk={desk.clone()} {at} {draw} {same} /> }
 }
 
 /// The calm mode.

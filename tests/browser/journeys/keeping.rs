@@ -57,6 +57,7 @@ fn answers_survive_a_reload_in_the_address_alone() {
     page.wait_for_text(VOLET_1, "soit 32 000 €");
     page.type_into(".g-line .g-number", "50 000");
     page.wait_for_text(VOLET_1, "soit 40 000 €");
+    page.wait_until("decodeURIComponent(location.hash).includes('~50')");
     page.reload();
     page.wait_for_text(VOLET_1, "soit 40 000 €");
     page.wait_for_text(".g-chosen", "Wettolsheim");
