@@ -88,12 +88,29 @@ fn a_card_says_verdict_window_amount_and_source() {
 }
 
 #[test]
+fn a_card_says_how_far_the_nearest_threshold_is() {
+    let page = page("2021-05-12", village());
+    let card = card(&page, "fitn-volet-1");
+    for text in [
+        "Population totale : 1 803 habitants, dans la tranche « de 1 000 à 80 000 ». Elle change à 999, soit 804 habitants de moins.",
+        "Population totale : 1 803 habitants. Attendu : moins de 100 000 habitants. Le seuil est à 98 197 habitants.",
+    ] {
+        assert!(card.contains(text), "{text} is not in {card}");
+    }
+}
+
+#[test]
 fn two_readings_are_shown_side_by_side() {
     let mut actions = village();
     actions.extend([answer("population_totale", "1005"), answer("population_municipale", "986")]);
     let page = page("2021-05-12", actions);
     let card = card(&page, "fitn-volet-1");
     assert!(card.contains("soit 32 000 €") && card.contains("Autre lecture possible de la page"), "{card}");
+    assert!(
+        card.contains("1 005 habitants, dans la tranche « de 1 000 à 80 000 ». Elle change à 999, soit 6 habitants de moins."),
+        "{card}"
+    );
+    assert!(card.contains("986 habitants, dans la tranche « moins de 1 000 ». Elle change à 1 000, soit 14 habitants de plus."), "{card}");
     let columns: Vec<&str> = card.split("class=\"g-reading\"").skip(1).collect();
     assert_eq!(columns.len(), 2, "{card}");
     assert!(columns[0].contains("de 20 à 80 %") && columns[0].contains("<dd>32 000 €</dd>"), "{}", columns[0]);

@@ -94,6 +94,12 @@ impl Span {
         value + self.distance(value)
     }
 
+    /// The number outside that is nearest to a number inside; none for a number outside, or where nothing is outside.
+    pub fn way_out(self, value: i64) -> Option<i64> {
+        let (below, above) = (self.min().map(|min| min - 1), self.max().map(|max| max + 1));
+        below.into_iter().chain(above).filter(|_| self.contains(value)).min_by_key(|out| out.abs_diff(value))
+    }
+
     /// The numbers on both sides of each end: where an answer may flip.
     pub fn edges(self) -> Vec<i64> {
         let low = self.min().into_iter().flat_map(|min| [min - 1, min]);
@@ -154,6 +160,16 @@ mod tests {
         let span = Span::read("au moins 500 000").ok();
         assert_eq!(span.map(|s| (s.distance(475_889), s.nearest(475_889))), Some((24_111, 500_000)));
         assert_eq!(span.map(|s| s.edges()), Some(vec![499_999, 500_000]));
+    }
+
+    #[test]
+    fn the_way_out_of_an_interval_is_the_nearest_one() {
+        let out = |phrase: &str, value| Span::read(phrase).ok().and_then(|span| span.way_out(value));
+        assert_eq!(out("moins de 100 000", 1_803), Some(100_000));
+        assert_eq!(out("de 1 000 à 80 000", 1_803), Some(999));
+        assert_eq!(out("de 1 000 à 80 000", 79_000), Some(80_001));
+        assert_eq!(out("moins de 1 000", 999), Some(1_000));
+        assert_eq!(out("au moins 500 000", 475_889), None);
     }
 
     #[test]

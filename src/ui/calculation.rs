@@ -1,5 +1,7 @@
 //! The amount, step by step.
 
+use yew::prelude::*;
+
 use super::card::Card;
 use super::parts::notes;
 use super::pictures::financing;
@@ -22,9 +24,16 @@ pub(super) fn calculation(card: &Card) -> Option<Tag> {
         .with(financing(card.answer, amount))
         .with(list(&steps))
         .with(both_readings(card, amount))
+        .with(amount.headline().map(|_| bands(card, rule)))
         .with(notes(&wording::amounts::remarks(rule, amount)))
         .with(quote::clauses(card.desk, &clauses(rule, amount)));
     Some(amounts)
+}
+
+/// The band that gives the rate, and how far the next one is.
+fn bands(card: &Card, rule: &AmountRule) -> Html {
+    let session = &card.desk.session;
+    notes(&wording::values::bands(&session.catalogue, &session.view.situation, rule))
 }
 
 fn list(steps: &[Step]) -> Tag {

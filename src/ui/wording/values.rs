@@ -2,7 +2,9 @@
 
 use super::COLON;
 use crate::domain::Seen;
-use crate::domain::{Accepted, Catalogue, Choice, Fact, FactId, FactKind, FactValue, Situation, capitalised, french_integer, french_money};
+use crate::domain::{
+    Accepted, AmountRule, Catalogue, Choice, Fact, FactId, FactKind, FactValue, Situation, capitalised, french_integer, french_money,
+};
 use crate::session::Question;
 
 /// The two answers of a yes-or-no question.
@@ -65,16 +67,34 @@ fn from(catalogue: &Catalogue, id: &FactId) -> String {
     catalogue.fact(&id.0).map(|fact| format!(" (d’après\u{a0}: {})", fact.name)).unwrap_or_default()
 }
 
-/// How far a number is from the interval: « Il manque 24 112 habitants. »
+/// How far a number is from the end of the interval: « Il manque 24 112 habitants. », « Le seuil est à 804 habitants. »
 fn distance(fact: &Fact, value: &FactValue, accepted: &Accepted) -> Option<String> {
     let (FactValue::Integer(number), Accepted::Numbers(span)) = (value, accepted) else { return None };
     let distance = span.distance(*number);
     let gap = with_unit(fact, french_integer(distance.abs()));
     match distance {
-        0 => None,
+        0 => span.way_out(*number).map(|out| format!(" Le seuil est à {}.", with_unit(fact, french_integer((out - number).abs())))),
         1.. => Some(format!(" Il manque {gap}.")),
         _ => Some(format!(" C’est {gap} de trop.")),
     }
+}
+
+/// In which band of a table each reading of a number falls, and where it would fall in another.
+pub fn bands(catalogue: &Catalogue, situation: &Situation, rule: &AmountRule) -> Vec<String> {
+    let AmountRule::RateByBand { subject, bands, .. } = rule else { return Vec::new() };
+    let said = subject.facts.iter().filter_map(|id| {
+        let (fact, seen) = (catalogue.fact(&id.0)?, catalogue.see(situation, id)?);
+        let FactValue::Integer(number) = seen.value else { return None };
+        // Where two bands meet, the one with the lower rate comes last in the table.
+        let span = bands.iter().rev().map(|band| band.numbers).find(|span| span.contains(number))?;
+        let next = span.way_out(number).map(|out| {
+            let gap = with_unit(fact, french_integer((out - number).abs()));
+            format!(" Elle change à {}, soit {gap} de {}.", french_integer(out), if out < number { "moins" } else { "plus" })
+        });
+        let given = with_unit(fact, french_integer(number));
+        Some(format!("{}{COLON}{given}, dans la tranche «\u{a0}{span}\u{a0}».{}", capitalised(&fact.name), next.unwrap_or_default()))
+    });
+    said.collect()
 }
 
 /// A value that stands in for an answer, and where it comes from.
