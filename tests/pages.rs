@@ -182,12 +182,12 @@ fn only_the_programmes_asked_for_are_shown_and_all_of_them_are_one_click_away() 
     let filtered = drawn(props.clone());
     assert_eq!(filtered.matches("data-programme=").count(), 2);
     assert!(filtered.contains("2 dispositifs affichés sur 7 : les autres ne sont pas affichés ici."), "{filtered}");
-    assert!(!filtered.contains("data-programme=\"aap-") && filtered.contains("Voir tous les programmes"));
+    assert!(!filtered.contains("data-programme=\"aap-") && filtered.contains("Voir tous les dispositifs"));
     let mut opening = village();
     opening.push(Action::ShowAll);
     let all = drawn(AppProps { opening, ..props });
     assert_eq!(all.matches("data-programme=").count(), 7);
-    assert!(!all.contains("Voir tous les programmes"));
+    assert!(!all.contains("Voir tous les dispositifs"));
 }
 
 #[test]

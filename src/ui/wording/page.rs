@@ -185,7 +185,7 @@ pub fn quoted(text: &str) -> String {
     format!("«\u{a0}{text}\u{a0}»")
 }
 
-pub const SHOW_ALL: &str = "Voir tous les programmes";
+pub const SHOW_ALL: &str = "Voir tous les dispositifs";
 
 /// Only some programmes are shown.
 pub fn only(shown: usize, of: usize) -> String {
