@@ -23,6 +23,7 @@ fn main() {
     };
     if !has_feature("CLI") && has_feature("WEB") {
         without_examples(&mut value);
+        without_comments(&mut value);
     }
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join("catalogue.json");
     if let Err(error) = std::fs::write(&out, value.to_string()) {
@@ -41,5 +42,13 @@ fn without_examples(whole: &mut Value) {
     for programme in programmes.into_iter().flatten().filter_map(Value::as_object_mut) {
         programme.shift_remove("exemples");
         programme.shift_remove("exemple_de_base");
+    }
+}
+
+/// Takes the comments out of the table of territories: they are for its readers.
+fn without_comments(whole: &mut Value) {
+    if let Some(Value::String(table)) = whole.get_mut("territoires") {
+        let lines: Vec<&str> = table.lines().filter(|line| !line.starts_with('#')).collect();
+        *table = lines.join("\n");
     }
 }

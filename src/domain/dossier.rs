@@ -1,8 +1,8 @@
 //! The dossier: the public JSON form of a project.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-use super::{Catalogue, Day, Expense, FactMap, Misread, Money, Situation, catalogue::nearest};
+use super::{Catalogue, Day, Expense, FactMap, Misread, Money, Situation, catalogue::nearest, json};
 
 /// Version of the dossier's form.
 pub const DOSSIER_FORMAT: u32 = 1;
@@ -36,11 +36,12 @@ impl Dossier {
     pub fn from_json(catalogue: &Catalogue, value: &Value) -> Result<Dossier, Misread> {
         let fields = object(value, "")?;
         known_keys(fields, &["format", "date", "facts", "expenses"], "")?;
-        if fields.get("format").is_some_and(|format| *format != json!(DOSSIER_FORMAT)) {
+        if fields.get("format").is_some_and(|format| format.as_u64() != Some(DOSSIER_FORMAT.into())) {
             return Err(Misread::new(format!("attendu : {DOSSIER_FORMAT}")).at("format"));
         }
         let day = fields.get("date").map(|date| {
-            let text = date.as_str().ok_or_else(|| Misread::new(format!("attendu : une date en texte ; reçu : {date}")));
+            let text =
+                date.as_str().ok_or_else(|| Misread::new(format!("attendu : une date en texte ; reçu : {}", json::on_one_line(date))));
             text.and_then(Day::read).map_err(|misread| misread.at("date"))
         });
         let facts = fields.get("facts").map_or(Ok(Default::default()), |facts| read_facts(catalogue, facts))?;
@@ -57,7 +58,10 @@ impl Dossier {
         let facts: Map<String, Value> = self.situation.facts.iter().map(|(id, value)| (id.to_string(), value.to_json())).collect();
         out.insert("facts".into(), facts.into());
         if let Some(lines) = &self.situation.expenses {
-            let line = |line: &Expense| json!({ "label": &*line.label, "category": &*line.category, "amount": line.amount.to_string() });
+            let line = |line: &Expense| {
+                let (label, category) = (&*line.label, &*line.category);
+                json::table(vec![("label", label.into()), ("category", category.into()), ("amount", line.amount.to_string().into())])
+            };
             out.insert("expenses".into(), lines.iter().map(line).collect());
         }
         Value::Object(out)
@@ -93,7 +97,7 @@ fn read_expense(catalogue: &Catalogue, line: &Value, place: &str) -> Result<Expe
     known_keys(fields, &["label", "category", "amount"], &format!("{place}."))?;
     let text = |key: &str| match fields.get(key) {
         Some(Value::String(text)) => Ok(text.as_str()),
-        Some(other) => Err(Misread::new(format!("attendu : un texte ; reçu : {other}")).at(format!("{place}.{key}"))),
+        Some(other) => Err(Misread::new(format!("attendu : un texte ; reçu : {}", json::on_one_line(other))).at(format!("{place}.{key}"))),
         None if key == "label" => Ok(""),
         None => Err(Misread::new("cette valeur manque").at(format!("{place}.{key}"))),
     };

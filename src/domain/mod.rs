@@ -15,6 +15,7 @@ mod expense;
 mod fact;
 mod fact_map;
 mod french;
+pub mod json;
 mod misread;
 mod money;
 mod order;

@@ -67,7 +67,17 @@ impl Money {
 
     /// What is left when `other` is taken away; zero when it is more than there is.
     pub fn less(self, other: Money) -> Money {
-        Money((self.0 - other.0).max(Decimal::ZERO))
+        Money::of_cents((self.cents() - other.cents()).max(0))
+    }
+
+    /// Every amount has two decimals: sums and differences are those of the cents, which weigh far less in the page than
+    /// those of decimals of any scale.
+    fn cents(self) -> i128 {
+        self.0.mantissa()
+    }
+
+    fn of_cents(cents: i128) -> Money {
+        Money(Decimal::try_from_i128_with_scale(cents, 2).unwrap_or(Decimal::MAX))
     }
 
     /// True for no euro at all.
@@ -77,8 +87,15 @@ impl Money {
 
     /// This amount as a share of `whole`, in thousandths rounded down: for pictures only. Zero when `whole` is zero.
     pub fn thousandths_of(self, whole: Money) -> u32 {
-        let share = (self.0 * Decimal::ONE_THOUSAND).checked_div(whole.0).unwrap_or_default();
-        u32::try_from(share.trunc()).unwrap_or_default()
+        let [part, whole] = [self, whole].map(|amount| u64::try_from(amount.cents()).unwrap_or_default());
+        let Some(mut share) = part.checked_div(whole) else { return 0 };
+        let mut rest = part % whole;
+        // One digit after the other: all three at once would overflow on the longest lists of the largest lines.
+        for _ in 0..3 {
+            share = share.saturating_mul(10) + rest * 10 / whole;
+            rest = rest * 10 % whole;
+        }
+        u32::try_from(share).unwrap_or_default()
     }
 }
 
@@ -88,7 +105,7 @@ fn capitalised(misread: Misread) -> Misread {
 
 impl std::iter::Sum for Money {
     fn sum<I: Iterator<Item = Money>>(amounts: I) -> Money {
-        Money(amounts.map(|amount| amount.0).sum())
+        Money::of_cents(amounts.map(Money::cents).sum())
     }
 }
 
@@ -124,6 +141,32 @@ mod tests {
         }
         for text in ["", "douze", "12,345,6", "1 2,3456", "-5", "€"] {
             assert!(Money::from_french(text).is_err(), "{text:?} was accepted");
+        }
+    }
+
+    #[test]
+    fn amounts_are_added_and_taken_away_to_the_cent_and_never_fall_below_zero() {
+        let read = |text: &str| Money::read(text).unwrap_or_default();
+        let sum: Money = ["0.99", "999999999999.01", "7"].map(read).into_iter().sum();
+        assert_eq!(sum.to_string(), "1000000000007.00");
+        assert_eq!((sum.less(read("0.01")).to_string(), read("1").less(sum)), ("1000000000006.99".to_owned(), Money::ZERO));
+        assert_eq!([].into_iter().sum::<Money>(), Money::ZERO);
+    }
+
+    #[test]
+    fn a_part_is_a_number_of_thousandths_rounded_down() {
+        let read = |text: &str| Money::read(text).unwrap_or_default();
+        let largest = read("999999999999.99").times(10_000);
+        for (part, whole, said) in [
+            (read("1"), read("3"), 333),
+            (read("2"), read("3"), 666),
+            (read("5"), read("5"), 1000),
+            (read("9.99"), read("10"), 999),
+            (read("30"), read("2"), 15_000),
+            (read("1"), Money::ZERO, 0),
+            (largest.less(read("0.01")), largest, 999),
+        ] {
+            assert_eq!(part.thousandths_of(whole), said);
         }
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{Choice, Fact, FactKind, FactValue, Misread, Money, french};
+use super::{Choice, Fact, FactKind, FactValue, Misread, Money, french, json};
 
 impl Fact {
     /// Reads what a person typed in a field or what a shared link carries.
@@ -40,7 +40,7 @@ impl Fact {
     /// # Errors
     /// A value of another type, out of bounds, or outside the closed list, with what was expected.
     pub fn read_json(&self, value: &Value) -> Result<FactValue, Misread> {
-        let wrong = |expected: &str| Misread::new(format!("attendu : {expected} ; reçu : {value}"));
+        let wrong = |expected: &str| Misread::new(format!("attendu : {expected} ; reçu : {}", json::on_one_line(value)));
         let text = |expected: &str| value.as_str().ok_or_else(|| wrong(expected));
         match &self.kind {
             FactKind::Integer { min, max } => bounded(value.as_i64().ok_or_else(|| wrong("un nombre entier"))?, *min, *max),
@@ -84,7 +84,7 @@ fn free_text(text: &str) -> Result<FactValue, Misread> {
 }
 
 fn items(value: &Value) -> Result<Vec<&str>, Misread> {
-    let wrong = || Misread::new(format!("attendu : une liste de textes ; reçu : {value}"));
+    let wrong = || Misread::new(format!("attendu : une liste de textes ; reçu : {}", json::on_one_line(value)));
     value.as_array().ok_or_else(wrong)?.iter().map(|item| item.as_str().ok_or_else(wrong)).collect()
 }
 

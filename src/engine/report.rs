@@ -1,7 +1,7 @@
 //! The assessment as JSON: the public form, the same for every channel.
 
 use rust_decimal::Decimal;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::amount::{Amount, RateReading};
 use super::assess::{Answer, Assessment};
@@ -9,19 +9,19 @@ use super::changes::Change;
 use super::outcome::{Outcome, Outlook};
 use super::trace::Trace;
 use super::verdict::Verdict;
-use crate::domain::{Accepted, Catalogue, FactValue, Rate, Rule};
+use crate::domain::{Accepted, Catalogue, FactValue, Rate, Rule, json::table};
 
 /// Version of the assessment's form.
 pub const FORMAT: u32 = 1;
 
 /// The public form of an assessment.
 pub fn to_json(catalogue: &Catalogue, assessment: &Assessment) -> Value {
-    json!({
-        "format": FORMAT,
-        "date": assessment.day.to_string(),
-        "catalogue": { "id": &*catalogue.id, "version": &*catalogue.version },
-        "programmes": assessment.answers.iter().map(|answer| answer_json(catalogue, answer)).collect::<Vec<_>>(),
-    })
+    table(vec![
+        ("format", FORMAT.into()),
+        ("date", assessment.day.to_string().into()),
+        ("catalogue", table(vec![("id", (&*catalogue.id).into()), ("version", (&*catalogue.version).into())])),
+        ("programmes", assessment.answers.iter().map(|answer| answer_json(catalogue, answer)).collect()),
+    ])
 }
 
 fn answer_json(catalogue: &Catalogue, answer: &Answer) -> Value {
@@ -37,10 +37,8 @@ fn answer_json(catalogue: &Catalogue, answer: &Answer) -> Value {
     }
     out.insert("changes".into(), answer.changes.sets.iter().map(|set| set.iter().map(change).collect::<Value>()).collect());
     out.insert("unchangeable".into(), answer.changes.fixed.iter().map(ToString::to_string).collect());
-    out.insert(
-        "trace".into(),
-        json!({ "concerns": trace(catalogue, &answer.concerns), "conditions": trace(catalogue, &answer.conditions) }),
-    );
+    let traces = [("concerns", &answer.concerns), ("conditions", &answer.conditions)];
+    out.insert("trace".into(), table(traces.map(|(key, node)| (key, trace(catalogue, node))).into()));
     Value::Object(out)
 }
 
@@ -48,9 +46,9 @@ fn answer_json(catalogue: &Catalogue, answer: &Answer) -> Value {
 fn change(change: &Change) -> Value {
     match change {
         Change::Fact { fact, values } => {
-            json!({ "fact": fact.to_string(), "to": values.iter().map(FactValue::to_json).collect::<Vec<_>>() })
+            table(vec![("fact", fact.to_string().into()), ("to", values.iter().map(FactValue::to_json).collect())])
         }
-        Change::Expense { categories } => json!({ "expense": categories.iter().map(|id| &**id).collect::<Vec<_>>() }),
+        Change::Expense { categories } => table(vec![("expense", categories.iter().map(|id| &**id).collect())]),
     }
 }
 
@@ -81,8 +79,10 @@ fn amount(answer: &Answer) -> Option<Value> {
             }
             (!out.is_empty()).then_some(Value::Object(out))
         }
-        Amount::Bound { bound, share } => Some(json!({ "bound": bound.to_string(), "share": share.to_string() })),
-        Amount::PerUnit { units, low, high } => Some(json!({ "units": units, "low": low.to_string(), "high": high.to_string() })),
+        Amount::Bound { bound, share } => Some(table(vec![("bound", bound.to_string().into()), ("share", share.to_string().into())])),
+        Amount::PerUnit { units, low, high } => {
+            Some(table(vec![("units", (*units).into()), ("low", low.to_string().into()), ("high", high.to_string().into())]))
+        }
     }
 }
 
@@ -101,7 +101,7 @@ fn reading(reading: &RateReading) -> Map<String, Value> {
 
 fn rate(rate: &Rate) -> Value {
     let said = |percent: Decimal| Value::from(percent.normalize().to_string());
-    json!([rate.floor.map_or(Value::Null, said), said(rate.ceiling)])
+    Value::Array(vec![rate.floor.map_or(Value::Null, said), said(rate.ceiling)])
 }
 
 /// One evaluated rule, with the shape of the rule.
@@ -150,7 +150,7 @@ fn expected(accepted: &Accepted) -> Value {
         Accepted::Numbers(span) => span.to_string().into(),
         Accepted::Flag(flag) => (*flag).into(),
         Accepted::Among(codes) => codes.iter().map(|code| Value::from(&**code)).collect(),
-        Accepted::OtherThan(codes) => json!({ "other_than": codes.iter().map(|code| &**code).collect::<Vec<_>>() }),
+        Accepted::OtherThan(codes) => table(vec![("other_than", codes.iter().map(|code| &**code).collect())]),
     }
 }
 

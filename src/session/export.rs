@@ -7,7 +7,7 @@ use super::lines::Draft;
 use super::place::{Place, PlaceKind};
 use super::state::Session;
 use super::view::View;
-use crate::domain::{Catalogue, Dossier, Expense, FactValue, Misread, Money, Situation, french_money};
+use crate::domain::{Catalogue, Dossier, Expense, FactValue, Misread, Money, Situation, french_money, json};
 use crate::engine::to_json;
 
 /// The project as a dossier, ready to be read again here or by the command line.
@@ -29,7 +29,7 @@ pub fn whole_assessment_json(session: &Session) -> String {
 }
 
 fn printed(value: &Value) -> String {
-    format!("{value:#}\n")
+    json::on_many_lines(value) + "\n"
 }
 
 /// A dossier as answers: the file itself, or a file that holds one under `dossier`.

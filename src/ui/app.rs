@@ -9,7 +9,7 @@ use super::announcer::use_announcements;
 use super::broken::broken;
 use super::day::reference_day;
 use super::desk::{Desk, Shared};
-use super::keep::Keep;
+use super::keep::use_keep;
 use super::parts::{item, quiet};
 use super::questions::questions;
 use super::results::{best_bar, results};
@@ -94,6 +94,7 @@ fn Project(props: &ProjectProps) -> Html {
     let lost = use_address(&session, &act, given);
     let said = use_announcements(&session, hands);
     let desk = Desk { session: (*session).clone(), act, hands, host: given.host.clone() };
+    let keep = use_keep(&desk, given.kept);
     given
         .host
         .root()
@@ -102,7 +103,7 @@ fn Project(props: &ProjectProps) -> Html {
         .with(dropped(wording::keep::REFUSED_OPTIONS, &given.host.refused))
         .with(reference_day(&desk))
         .with(tag("div").class("g-columns").with(questions(&desk)).with(sheet(&desk)).with(results(&desk)))
-        .with(html! { <Keep desk={desk.clone()} kept={given.kept} /> })
+        .with(keep)
         .with(best_bar(&desk))
         .with(tag("p").attrs(&[("class", "g-sr"), ("role", "status"), ("aria-live", "polite")]).say(&said))
         .with(foot(&desk))

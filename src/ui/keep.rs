@@ -11,40 +11,32 @@ use crate::domain::AmountRule;
 use crate::engine::Answer;
 use crate::session::{Action, dossier_json, from_dossier, to_fragment, whole_assessment_json};
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct KeepProps {
-    pub(super) desk: Desk,
-    /// Whether a state was kept on this device before the page was opened.
-    pub(super) kept: bool,
-}
-
-/// Everything a visitor can take away.
-#[component]
-pub(super) fn Keep(props: &KeepProps) -> Html {
-    let hands = props.desk.hands;
+/// Everything a visitor can take away; `kept` says whether a state was on this device before the page was opened.
+#[hook]
+pub(super) fn use_keep(desk: &Desk, kept: bool) -> Tag {
+    let hands = desk.hands;
     let said = use_state(String::new);
-    let import = use_import(&props.desk);
-    let on_device = use_device(&props.desk, props.kept);
+    let import = use_import(desk);
+    let on_device = use_device(desk, kept);
     let summary: Write = |desk| wording::summary::summary(&desk.session.catalogue, &desk.session.view);
     let link: Write = |desk| desk.address().unwrap_or_default();
     let mut ways = Vec::new();
-    if props.desk.has_address() {
-        ways.push((wording::keep::COPY_LINK, copied(&props.desk, link, &said)));
+    if desk.has_address() {
+        ways.push((wording::keep::COPY_LINK, copied(desk, link, &said)));
     }
-    ways.push((wording::keep::COPY_SUMMARY, copied(&props.desk, summary, &said)));
+    ways.push((wording::keep::COPY_SUMMARY, copied(desk, summary, &said)));
     ways.push((wording::keep::PRINT, Callback::from(move |_| (hands.print)())));
-    ways.extend(files(&props.desk));
+    ways.extend(files(desk));
     let ways: Vec<Html> = ways.into_iter().map(|(text, does)| tag("li").with(button(text, does)).html()).collect();
     tag("section")
         .class("g-keep")
         .attr("aria-labelledby", "g-keep-title")
         .with(tag("h2").id("g-keep-title").say(wording::keep::TITLE))
         .with(tag("ul").with(ways))
-        .with(transmit(&props.desk, &said))
+        .with(transmit(desk, &said))
         .with(tag("p").attr("role", "status").say(&said))
         .with(import)
         .with(on_device)
-        .html()
 }
 
 /// Writes something out of what is on the page.
@@ -104,27 +96,27 @@ fn agenda(desk: &Desk) -> String {
 #[hook]
 fn use_import(desk: &Desk) -> Tag {
     let hands = desk.hands;
-    let error = use_state(|| None::<String>);
+    let error = use_state(String::new);
     let onchange = {
         let (act, catalogue, error) = (desk.act.clone(), desk.session.catalogue.clone(), error.clone());
         Callback::from(move |event: Event| {
             let (act, catalogue, error) = (act.clone(), catalogue.clone(), error.clone());
             let taken = move |text: String| match from_dossier(&catalogue, &text) {
                 Ok(answers) => {
-                    error.set(None);
+                    error.set(String::new());
                     act.emit(Action::Open(Box::new(answers)));
                 }
-                Err(misread) => error.set(Some(misread.to_string())),
+                Err(misread) => error.set(misread.to_string()),
             };
             (hands.read)(&event, Callback::from(taken));
         })
     };
-    let alert = |error: &String| tag("p").attrs(&[("class", "g-error"), ("role", "alert")]).say(&wording::keep::not_imported(error));
+    let alert = || tag("p").attrs(&[("class", "g-error"), ("role", "alert")]).say(&wording::keep::not_imported(&error));
     tag("div")
         .class("g-question")
         .with(label("g-import", wording::keep::IMPORT))
         .with(tag("input").attrs(&[("id", "g-import"), ("type", "file"), ("accept", "application/json,.json")]).on_change(onchange))
-        .with(error.as_ref().map(alert))
+        .with((!error.is_empty()).then(alert))
 }
 
 /// Keeps the answers on the device, once the visitor has said so; « oublier » is always in sight.

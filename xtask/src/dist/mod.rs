@@ -3,6 +3,7 @@
 mod assets;
 mod compressed;
 mod headers;
+mod names;
 mod pages;
 mod policy;
 mod programs;
@@ -52,9 +53,9 @@ fn assemble(staging: &Path) -> Result<Files> {
     let source = fs::read_to_string(root().join("index.html")).context("reading index.html")?;
     let trunk = staging.join("trunk");
     fs::write(staging.join("fallback.html"), pages::fallback(&source)?)?;
-    let programs = Programs::ready(staging, &only(&trunk, "guichet-page-", ".js")?)?;
+    let programs = Programs::ready(staging)?;
 
-    let wasm = programs.wasm(&only(&trunk, "guichet-page-", ".wasm")?)?;
+    let wasm = programs.wasm(&only(&trunk, "guichet-page-", ".wasm")?, &only(&trunk, "guichet-page-", ".js")?)?;
     let css = programs.css(&pages::styles(&source))?;
     let mut assets = Assets::default();
     assets.add("guichet", "wasm", wasm.clone());

@@ -1,6 +1,7 @@
 //! The optimisers: wasm-opt for the program, esbuild for scripts and style.
 
-use crate::process::{root, run};
+use super::names::Names;
+use crate::process::{answer, root, run};
 use crate::tools;
 use anyhow::{Context, Result};
 use std::fs;
@@ -13,10 +14,24 @@ const BINARYEN: &str = "binaryen@132.0.0";
 /// Trunk's own minifier stumbles on today's glue code.
 const ESBUILD: &str = "esbuild@0.28.2";
 
+/// What compresses best: twice over, once flattened; only short functions put into their one caller; those with neighbouring
+/// names, which look alike, side by side. Nothing of ours is below the first kilobyte.
+const SMALL: [&str; 7] = [
+    "--low-memory-unused",
+    "--one-caller-inline-max-function-size=30",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--reorder-functions-by-name",
+];
+
+/// Without the names of functions and the compiler's signature; the names of imports and exports become short ones.
+const BARE: [&str; 3] = ["--minify-imports-and-exports-and-modules", "--strip-debug", "--strip-producers"];
+
 pub struct Programs {
     folder: PathBuf,
     staging: PathBuf,
-    glue: PathBuf,
 }
 
 /// How a script is loaded.
@@ -27,17 +42,23 @@ pub enum Bundle {
 }
 
 impl Programs {
-    pub fn ready(staging: &Path, glue: &Path) -> Result<Self> {
+    pub fn ready(staging: &Path) -> Result<Self> {
         let folder = tools::npm(&[BINARYEN, ESBUILD])?.join("node_modules/.bin");
-        Ok(Self { folder, staging: staging.to_owned(), glue: glue.to_owned() })
+        Ok(Self { folder, staging: staging.to_owned() })
     }
 
-    /// The program without the names of functions and the compiler's signature, which weigh.
-    pub fn wasm(&self, file: &Path) -> Result<Vec<u8>> {
+    /// The program made small, and beside it the glue that calls it by the same names.
+    pub fn wasm(&self, file: &Path, glue: &Path) -> Result<Vec<u8>> {
         let out = self.staging.join("guichet.wasm");
         let mut command = Command::new(self.folder.join("wasm-opt"));
-        run(command.arg(file).args(["-Oz", "--strip-debug", "--strip-producers"]).arg("--output").arg(&out))?;
+        let told = answer(command.arg(file).args(SMALL).args(BARE).arg("--output").arg(&out)).context("wasm-opt failed")?;
+        let glue = fs::read_to_string(glue).with_context(|| format!("reading {}", glue.display()))?;
+        fs::write(self.glue(), Names::read(&told)?.shorten(&glue)?)?;
         fs::read(&out).context("wasm-opt wrote nothing")
+    }
+
+    fn glue(&self) -> PathBuf {
+        self.staging.join("glue.js")
     }
 
     /// One sheet from several, in their order.
@@ -60,7 +81,7 @@ impl Programs {
             format!("--format={format}"),
             "--target=es2022".into(),
             "--loader:.html=text".into(),
-            format!("--alias:guichet-glue={}", self.glue.display()),
+            format!("--alias:guichet-glue={}", self.glue().display()),
             format!("--alias:guichet-fallback={}", self.staging.join("fallback.html").display()),
             // Only met where the glue would look for the program by itself, and we always hand it over.
             "--log-override:empty-import-meta=silent".into(),
