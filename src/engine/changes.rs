@@ -1,11 +1,14 @@
 //! What would make a project eligible: the smallest changes, each verified by the same evaluation.
 
+use std::sync::Arc;
+
 use crate::domain::{Catalogue, Condition, Expense, Fact, FactId, FactValue, Money, Programme, Rule, Situation};
 
 use super::assess::evaluated;
+use super::base::Base;
 use super::outcome::{Outcome, Outlook};
 use super::probe;
-use super::trace::Trace;
+use super::trace::{Scope, Trace, is_met};
 use super::verdict::Verdict;
 
 /// One change of the project.
@@ -21,7 +24,7 @@ pub enum Change {
     /// One more expense line, of a category that counts.
     Expense {
         /// The categories that would do.
-        categories: Vec<std::sync::Arc<str>>,
+        categories: Vec<Arc<str>>,
     },
 }
 
@@ -55,13 +58,10 @@ pub(super) fn changes(
     }
     let mut walls = Vec::new();
     [now.0, now.1].into_iter().for_each(|trace| collect_walls(trace, &mut walls));
-    let levers = levers(catalogue, programme, situation, &walls);
-    let alone: Vec<&Lever> = levers.iter().filter(|lever| lever.moves.iter().all(|moves| *moves)).collect();
-    let enough = |candidate: &Candidate| candidate.verdict == Verdict::Eligible;
-    let mut sets: Vec<Vec<Change>> =
-        candidates(catalogue, programme, situation, &alone).into_iter().filter(enough).map(|candidate| vec![candidate.change]).collect();
+    let search = Search { catalogue, programme, situation, levers: levers(catalogue, programme, situation, &walls), walls };
+    let mut sets = search.singles();
     if sets.is_empty() {
-        sets = pairs(catalogue, programme, situation, &levers);
+        sets = search.pairs();
     }
     let fixed = if sets.is_empty() { fixed(catalogue, now.0, now.1) } else { Vec::new() };
     Changes { sets, fixed }
@@ -75,36 +75,15 @@ pub fn changed(situation: &Situation, change: &Change) -> Situation {
             values.first().map(|value| situation.facts.insert(fact.clone(), value.clone()));
         }
         Change::Expense { categories } => {
-            let line = |category: &std::sync::Arc<str>| Expense { label: "".into(), category: category.clone(), amount: Money::euros(1) };
+            let line = |category: &Arc<str>| Expense { label: "".into(), category: category.clone(), amount: Money::euros(1) };
             situation.expenses.get_or_insert_default().extend(categories.first().map(line));
         }
     }
     situation
 }
 
-/// Changes of two levers that move every wall between them, tried one upon the other.
-fn pairs(catalogue: &Catalogue, programme: &Programme, situation: &Situation, levers: &[Lever]) -> Vec<Vec<Change>> {
-    let together = |one: &Lever, other: &Lever| one.moves.iter().zip(&other.moves).all(|(one, other)| *one || *other);
-    let useful = |(at, lever): &(usize, &Lever)| levers.iter().enumerate().any(|(other, with)| other != *at && together(lever, with));
-    let tried: Vec<(&Lever, Vec<Candidate>)> =
-        levers.iter().enumerate().filter(useful).map(|(_, lever)| (lever, candidates(catalogue, programme, situation, &[lever]))).collect();
-    let mut sets = Vec::new();
-    for (at, (one, firsts)) in tried.iter().enumerate() {
-        for first in firsts {
-            let others = tried.iter().skip(at + 1).filter(|(other, _)| together(one, other));
-            for second in others.flat_map(|(_, seconds)| seconds) {
-                let both = changed(&first.situation, &second.change);
-                if evaluated(catalogue, programme, &both).verdict == Verdict::Eligible {
-                    sets.push(vec![first.change.clone(), second.change.clone()]);
-                }
-            }
-        }
-    }
-    sets
-}
-
 /// The conditions that stand in the way: each of them must be met, so each of them must be moved.
-fn collect_walls<'t>(trace: &'t Trace, found: &mut Vec<&'t Condition>) {
+fn collect_walls<'t>(trace: &'t Trace, found: &mut Vec<&'t Arc<Condition>>) {
     if trace.outlook().is(Outcome::Met) {
         return;
     }
@@ -122,7 +101,7 @@ struct Lever<'c> {
 }
 
 /// Everything that the applicant can change and that the programme looks at.
-fn levers<'c>(catalogue: &'c Catalogue, programme: &Programme, situation: &Situation, walls: &[&Condition]) -> Vec<Lever<'c>> {
+fn levers<'c>(catalogue: &'c Catalogue, programme: &Programme, situation: &Situation, walls: &[&Arc<Condition>]) -> Vec<Lever<'c>> {
     let facts = catalogue
         .facts
         .iter()
@@ -136,34 +115,81 @@ fn levers<'c>(catalogue: &'c Catalogue, programme: &Programme, situation: &Situa
     levers
 }
 
-/// Every change worth trying of these levers. Answers that lead to the same evaluation are one candidate.
-fn candidates(catalogue: &Catalogue, programme: &Programme, situation: &Situation, levers: &[&Lever]) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = Vec::new();
-    for lever in levers {
+/// Everything that a search is made in.
+struct Search<'s> {
+    catalogue: &'s Catalogue,
+    programme: &'s Programme,
+    situation: &'s Situation,
+    walls: Vec<&'s Arc<Condition>>,
+    levers: Vec<Lever<'s>>,
+}
+
+impl Search<'_> {
+    /// Changes of a lever that moves every wall.
+    fn singles(&self) -> Vec<Vec<Change>> {
+        let alone = self.levers.iter().filter(|lever| lever.moves.iter().all(|moves| *moves));
+        let tried = alone.flat_map(|lever| self.candidates(lever, |_| true));
+        tried.filter(|candidate| candidate.verdict == Verdict::Eligible).map(|candidate| vec![candidate.change]).collect()
+    }
+
+    /// Changes of two levers that move every wall between them, tried one upon the other.
+    fn pairs(&self) -> Vec<Vec<Change>> {
+        let together = |one: &Lever, other: &Lever| one.moves.iter().zip(&other.moves).all(|(one, other)| *one || *other);
+        let others = |at: usize| self.levers.iter().enumerate().filter(move |(other, _)| *other != at).map(|(_, lever)| lever);
+        let useful = self.levers.iter().enumerate().filter(|(at, lever)| others(*at).any(|other| together(lever, other)));
+        // What no other lever moves, this one has to.
+        let own = |at: usize| move |wall: usize| !others(at).any(|other| other.moves[wall]);
+        let tried: Vec<(&Lever, Vec<Candidate>)> = useful.map(|(at, lever)| (lever, self.candidates(lever, own(at)))).collect();
+        let mut sets = Vec::new();
+        for (at, (one, firsts)) in tried.iter().enumerate() {
+            for first in firsts {
+                let with = tried.iter().skip(at + 1).filter(|(other, _)| together(one, other));
+                for second in with.flat_map(|(_, seconds)| seconds) {
+                    let both = changed(&first.situation, &second.change);
+                    if evaluated(self.catalogue, self.programme, &both).verdict == Verdict::Eligible {
+                        sets.push(vec![first.change.clone(), second.change.clone()]);
+                    }
+                }
+            }
+        }
+        sets
+    }
+
+    /// Every change of a lever that moves the walls it has to. Answers that lead to the same evaluation are one candidate.
+    fn candidates(&self, lever: &Lever, has_to: impl Fn(usize) -> bool) -> Vec<Candidate> {
+        let required: Vec<&Arc<Condition>> =
+            self.walls.iter().enumerate().filter(|(at, _)| lever.moves[*at] && has_to(*at)).map(|(_, wall)| *wall).collect();
         let Some(fact) = lever.fact else {
-            let categories = probe::counted(catalogue, programme);
-            found.push(tried(catalogue, programme, situation, Change::Expense { categories }));
-            continue;
+            let categories = probe::counted(self.catalogue, self.programme);
+            return self.tried(Change::Expense { categories }, &required).into_iter().collect();
         };
-        let (start, now) = (found.len(), situation.facts.get(&fact.id));
-        for value in probe::values(programme, fact, now).into_iter().filter(|value| Some(value) != now) {
-            let candidate = tried(catalogue, programme, situation, Change::Fact { fact: fact.id.clone(), values: vec![value.clone()] });
-            let same = found.iter_mut().skip(start).find(|other| other.signature == candidate.signature);
+        let mut found: Vec<Candidate> = Vec::new();
+        let now = self.situation.facts.get(&fact.id);
+        for value in probe::values(self.programme, fact, now).into_iter().filter(|value| Some(value) != now) {
+            let change = Change::Fact { fact: fact.id.clone(), values: vec![value.clone()] };
+            let Some(candidate) = self.tried(change, &required) else { continue };
+            let same = found.iter_mut().find(|other| other.signature == candidate.signature);
             match same.map(|other| &mut other.change) {
                 Some(Change::Fact { values, .. }) => values.push(value),
                 _ => found.push(candidate),
             }
         }
+        found
     }
-    found
-}
 
-fn tried(catalogue: &Catalogue, programme: &Programme, situation: &Situation, change: Change) -> Candidate {
-    let situation = changed(situation, &change);
-    let now = evaluated(catalogue, programme, &situation);
-    let criteria = now.concerns.criteria().into_iter().chain(now.conditions.criteria());
-    let signature = criteria.map(Trace::outlook).collect();
-    Candidate { change, situation, verdict: now.verdict, signature }
+    /// A change, unless it leaves one of the walls where it is.
+    fn tried(&self, change: Change, required: &[&Arc<Condition>]) -> Option<Candidate> {
+        let situation = changed(self.situation, &change);
+        let base = situation.expenses.as_ref().map(|expenses| Base::of(self.programme, expenses));
+        let scope = Scope { catalogue: self.catalogue, situation: &situation, base: base.as_ref() };
+        if !required.iter().all(|wall| is_met(scope, wall)) {
+            return None;
+        }
+        let now = evaluated(self.catalogue, self.programme, &situation);
+        let criteria = now.concerns.criteria().into_iter().chain(now.conditions.criteria());
+        let signature = criteria.map(Trace::outlook).collect();
+        Some(Candidate { change, situation, verdict: now.verdict, signature })
+    }
 }
 
 /// Whether a condition looks at the fact, or at one that it stands in for.

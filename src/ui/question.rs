@@ -50,7 +50,7 @@ pub(super) fn way_to(desk: &Desk, id: &FactId) -> Tag {
 }
 
 /// The names of the codes given, or where the value comes from when something stands in for the answer.
-fn note(desk: &Desk, fact: &Fact) -> Option<String> {
+pub(super) fn note(desk: &Desk, fact: &Fact) -> Option<String> {
     let session = &desk.session;
     if let (false, Some(given)) = (fact.suggestions.is_empty(), session.view.situation.facts.get(&fact.id)) {
         return Some(wording::values::value(fact, given)).filter(|name| name != session.answers.text(&fact.id));

@@ -1,12 +1,15 @@
 //! The questions, in three groups.
 
+use std::sync::Arc;
+
 use yew::prelude::*;
 
 use super::combobox::PlacePicker;
 use super::desk::Desk;
 use super::expenses::expenses;
 use super::parts::folded;
-use super::question::{question, way_to};
+use super::question::{note, question, way_to};
+use super::still::{Part, still};
 use super::tag::{Tag, all, tag};
 use super::wording;
 use crate::domain::Group;
@@ -65,5 +68,29 @@ fn of_group(desk: &Desk, group: Group) -> Vec<&Question> {
 
 /// A list of its own, all of whose entries have a key: a field keeps the focus when others come and go.
 fn fields(desk: &Desk, questions: &[&Question]) -> Html {
-    all(questions.iter().map(|asked| question(desk, asked)))
+    let place = |asked: &Question| desk.session.catalogue.facts.iter().position(|fact| fact.id == asked.fact);
+    all(questions.iter().filter_map(|asked| {
+        let part = Part { desk: desk.clone(), at: place(asked)?, draw, same };
+        Some(still(&asked.fact.0, part))
+    }))
+}
+
+/// The question on the fact at this place of the catalogue.
+fn at(desk: &Desk, at: usize) -> Option<&Question> {
+    let fact = desk.session.catalogue.facts.get(at)?;
+    desk.session.view.questions.iter().find(|question| question.fact == fact.id)
+}
+
+fn draw(desk: &Desk, place: usize) -> Html {
+    at(desk, place).map(|asked| question(desk, asked)).unwrap_or_default()
+}
+
+/// A question shows its answer as typed, what is wrong with it, and what stands in for it.
+fn same(one: &Desk, other: &Desk, place: usize) -> bool {
+    let shown = |desk: &Desk| {
+        let (asked, fact) = (at(desk, place)?.clone(), desk.session.catalogue.facts.get(place)?);
+        let (typed, misread) = (desk.session.answers.text(&fact.id).to_owned(), desk.session.view.misread.get(&fact.id).cloned());
+        Some((asked, typed, misread, note(desk, fact)))
+    };
+    Arc::ptr_eq(&one.session.catalogue, &other.session.catalogue) && shown(one) == shown(other)
 }

@@ -8,7 +8,7 @@ use super::card::card;
 use super::desk::Desk;
 use super::parts::{Tick, button, folded, quiet, tick};
 use super::pictures::timeline;
-use super::still::Still;
+use super::still::{Part, still};
 use super::tag::{Tag, all, tag};
 use super::wording;
 use crate::domain::FactId;
@@ -25,7 +25,10 @@ pub(super) fn results(desk: &Desk) -> Tag {
         .with(only(desk))
         .with(calm(desk))
         .with(tried(desk))
-        .with(folded("g-calendar", wording::pictures::CALENDAR).with(still(desk, 0, draw_timeline, same_day)))
+        .with(
+            folded("g-calendar", wording::pictures::CALENDAR)
+                .with(still("g-timeline", Part { desk: desk.clone(), at: 0, draw: draw_timeline, same: same_day })),
+        )
         .with(cards(desk, &shown))
         .with((!apart.is_empty()).then(|| folded("g-apart", &wording::page::apart(apart.len())).with(cards(desk, &apart))))
 }
@@ -39,7 +42,8 @@ fn only(desk: &Desk) -> Option<Tag> {
 
 /// A list of its own, all of whose entries have a key: a new order moves them and keeps their state.
 fn cards(desk: &Desk, places: &[usize]) -> Html {
-    all(places.iter().map(|at| still(desk, *at, draw_card, same_card)))
+    let named = |at: usize| answer(desk, at).map_or("", |answer| &answer.programme);
+    all(places.iter().map(|at| still(named(*at), Part { desk: desk.clone(), at: *at, draw: draw_card, same: same_card })))
 }
 
 fn answer(desk: &Desk, at: usize) -> Option<&Answer> {
@@ -63,11 +67,6 @@ fn draw_timeline(desk: &Desk, _at: usize) -> Html {
 
 fn same_day(one: &Desk, other: &Desk, _at: usize) -> bool {
     Arc::ptr_eq(&one.session.catalogue, &other.session.catalogue) && one.session.view.day == other.session.view.day
-}
-
-fn still(desk: &Desk, at: usize, draw: fn(&Desk, usize) -> Html, same: fn(&Desk, &Desk, usize) -> bool) -> Html {
-    let key = answer(desk, at).map(|answer| answer.programme.to_string());
-    html! { <Still key={key.unwrap_or_default()} desk={desk.clone()} {at} {draw} {same} /> }
 }
 
 /// The calm mode.

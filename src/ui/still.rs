@@ -21,8 +21,14 @@ impl PartialEq for Part {
     }
 }
 
+/// A part that knows when it stays as it is; the key tells it from its neighbours when they move.
+pub(super) fn still(key: &str, part: Part) -> Html {
+    let Part { desk, at, draw, same } = part;
+    html! { <Still key={key} {desk} {at} {draw} {same} /> }
+}
+
 /// The part.
 #[component]
-pub(super) fn Still(part: &Part) -> Html {
+fn Still(part: &Part) -> Html {
     (part.draw)(&part.desk, part.at)
 }
