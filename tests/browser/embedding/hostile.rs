@@ -84,6 +84,7 @@ fn same_everywhere(name: &str, widget: &str) {
     for (_, style) in hosts {
         shown(&page, &folder, style, widget, &guest);
         visited(&page, widget);
+        page.assert_keeps(0);
     }
 }
 

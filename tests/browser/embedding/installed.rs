@@ -1,6 +1,6 @@
 //! The hosted page without its network, and its change of version.
 
-use super::{VOLET_1, copy, reads_32_000, visit};
+use super::{ADDRESS, VOLET_1, copy, reads_32_000, visit};
 use crate::harness::Page;
 use serde_json::json;
 use std::fs;
@@ -24,6 +24,7 @@ fn after_one_visit_the_whole_journey_needs_no_server() {
     page.catch_files();
     page.click_button("Enregistrer l’évaluation (JSON)");
     assert_eq!(page.take_saved().0, "evaluation.json");
+    page.wait_until(ADDRESS);
     reload(&page);
     reads_32_000(&page);
     page.open("index.html?theme=sombre");
@@ -79,6 +80,7 @@ fn a_new_version_waits_for_a_click_and_keeps_the_answers() {
     page.open("index.html");
     page.wait_until("navigator.serviceWorker.controller");
     visit(&page);
+    page.wait_until(ADDRESS);
     let answers = page.script("return location.hash");
     publish(&folder, false);
     page.wait_until(UPDATE);

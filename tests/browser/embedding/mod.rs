@@ -76,6 +76,9 @@ fn write_host(folder: &Path, file: &str, policy: &str, body: &str, guest: &Site)
 const HEIGHT: &str = "parseFloat(document.querySelector('iframe').style.height)";
 const VOLET_1: &str = "[data-programme='fitn-volet-1']";
 
+/// Whether the address bar has all the answers of a visit: it may follow them after a pause.
+const ADDRESS: &str = "/~40.?000/.test(decodeURIComponent(location.hash))";
+
 /// The shortest useful visit, wherever the test looks: a commune chosen, a project described, a verdict and amounts read.
 #[track_caller]
 fn visit(page: &Page) {

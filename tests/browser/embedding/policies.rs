@@ -19,7 +19,10 @@ fn the_loader_needs_its_script_and_its_frame() {
     page.wait_until(&format!("{HEIGHT} > 1200"));
     page.enter_frame("iframe");
     visit(&page);
+    // Neither in the frame nor, outside of it, in the host.
+    page.assert_keeps(0);
     page.leave_frame();
+    page.assert_keeps(0);
     // The style of the frame is set by the object model, which no style policy refuses.
     assert_eq!(page.script("return getComputedStyle(document.querySelector('iframe')).borderTopWidth"), "0px");
     assert_eq!(page.console_errors(), Vec::<String>::new());

@@ -1,6 +1,6 @@
 //! `guichet.html`, opened as a file on a machine without a network.
 
-use super::{VOLET_1, published, reads_32_000, visit};
+use super::{ADDRESS, VOLET_1, published, reads_32_000, visit};
 use crate::harness::{Page, Site};
 use serde_json::Value;
 
@@ -27,6 +27,7 @@ fn the_single_file_does_the_whole_journey_without_a_network() {
     let pdf = page.printed();
     assert!(pdf.starts_with(b"%PDF") && pdf.len() > 100_000, "a nearly empty print: {} bytes", pdf.len());
 
+    page.wait_until(ADDRESS);
     let address = page.script("return location.href");
     assert!(
         address.as_str().is_some_and(|address| address.starts_with(&file) && address.contains("#") && address.contains("68365")),

@@ -54,6 +54,18 @@ impl Page {
         found.element().map_err(|_| format!("no element {css} inside"))
     }
 
+    /// The visitor has chosen this size for texts, in pixels; 16 for those who have chosen nothing.
+    #[track_caller]
+    pub fn text_size(&self, pixels: u32) {
+        match self.browser {
+            Browser::Chromium => {
+                let sizes = json!({ "fontSizes": { "standard": pixels } });
+                drop(self.wait(self.session.cdp().send_raw("Page.setFontSizes", sizes)));
+            }
+            Browser::Firefox => drop(self.chrome(&format!("Services.prefs.setIntPref('font.size.variable.x-western', {pixels})"))),
+        }
+    }
+
     /// The network of the machine is gone, or back.
     #[track_caller]
     pub fn network(&self, on: bool) {
