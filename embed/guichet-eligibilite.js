@@ -8,12 +8,17 @@ import init, { mount as mountProgram } from "guichet-glue";
 import fallback from "guichet-fallback";
 import { OPTIONS, toQuery } from "./options.js";
 import { Refusal, fetchWhole, open, reveal, start } from "./start.js";
+import { follow, wearsTheStateSystem } from "./state.js";
 
 const NAME = "guichet-eligibilite";
 
-/** Nothing of the host comes in but its custom properties: that is how a State page lends its colours. */
+/**
+ * Nothing of the host comes in but its custom properties: that is how a State page lends its colours. Its rules on the
+ * element itself do win over these; so the root, which they cannot name, begins again, at the text size of the visitor.
+ */
 const HOST_RULES = `:host { all: initial; display: block; font-family: system-ui, sans-serif; line-height: 1.5 }
-:host([hidden]), [hidden] { display: none !important }`;
+:host([hidden]), [hidden] { display: none !important }
+.racine { all: initial; display: block }`;
 
 /** Once for all instances; a failure is forgotten, so that a later instance may try again. */
 const once = (make) => {
@@ -36,6 +41,7 @@ class Eligibilite extends HTMLElement {
   #handle = null;
   #started = false;
   #observer = null;
+  #unfollow = null;
 
   connectedCallback() {
     if (this.#started || this.#observer) return;
@@ -75,10 +81,15 @@ class Eligibilite extends HTMLElement {
       const [rules] = await Promise.all([sheet(), program()]);
       if (!this.#started) return;
       shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets.slice(0, 1), rules];
-      const query = toQuery((name) => this.getAttribute(name), document.baseURI);
+      // `rem` is the host's; a root that starts again has the size that the visitor has chosen.
+      root.style.setProperty("--g-host-rem", getComputedStyle(root).fontSize);
+      const state = wearsTheStateSystem(this);
+      // There the theme is the host's: its colours would not follow another.
+      const query = toQuery((name) => (state && name === "theme" ? null : this.getAttribute(name)), document.baseURI);
       const handle = await start(mountProgram, root, query && `?${query}`, document.baseURI, this.#settings(query));
       if (!this.#started) return handle.destroy();
       this.#handle = handle;
+      if (state) this.#unfollow = follow(root);
       shadow.querySelector(".repli").hidden = true;
     } catch (error) {
       reveal(error, shadow);
@@ -101,6 +112,8 @@ class Eligibilite extends HTMLElement {
     this.#started = false;
     this.#handle?.destroy();
     this.#handle = null;
+    this.#unfollow?.();
+    this.#unfollow = null;
     this.shadowRoot.querySelector(".racine").replaceChildren();
     this.shadowRoot.querySelector(".repli").hidden = false;
   }

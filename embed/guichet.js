@@ -30,12 +30,19 @@
   const style = (element, rules) => {
     for (const [name, value] of Object.entries(rules)) element.style.setProperty(name, value, "important");
   };
+  // The host may hide every <div>; what it lends by inheritance stays, for the text of the fallback.
+  style(place, { all: "unset", display: "block" });
   const resize = (height) => style(frame, { height: height + "px" });
   style(frame, { all: "initial", display: "block", width: "100%", border: "0" });
   resize(clamp(600));
 
   const fallback = document.createElement("p");
-  fallback.hidden = true;
+  // Said twice: a host may show what is hidden.
+  const tell = (needed) => {
+    fallback.hidden = !needed;
+    style(fallback, { display: needed ? "block" : "none" });
+  };
+  tell(false);
   const anchor = document.createElement("a");
   anchor.href = link;
   anchor.textContent = data.repli || "Ouvrir « Quelle aide pour votre projet numérique ? » dans sa propre page";
@@ -47,11 +54,11 @@
   let silence;
   const doubt = (after) => {
     clearTimeout(silence);
-    silence = setTimeout(() => (fallback.hidden = false), after);
+    silence = setTimeout(tell, after, true);
   };
   const heard = () => {
     clearTimeout(silence);
-    fallback.hidden = true;
+    tell(false);
   };
 
   // At most ten heights a second, the last one winning. A content whose height follows the frame's would grow for

@@ -1,8 +1,9 @@
 //! The harness on a page of its own: a journey may trust what it reads.
 
-use crate::harness::{Key, Page};
+use crate::harness::{Key, Page, Site};
 use serde_json::json;
 use std::fs;
+use std::net::TcpListener;
 use std::path::Path;
 use std::time::Duration;
 
@@ -74,6 +75,46 @@ fn a_text_that_never_comes_is_a_readable_failure() {
     let mut page = page();
     page.patience = Duration::from_millis(200);
     page.wait_for_text("#nom", "quelqu'un");
+}
+
+/// An address of this machine where nobody listens.
+fn elsewhere() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    format!("http://{}/", listener.local_addr().unwrap())
+}
+
+/// Whatever asks: the page, a picture, a beacon, a worker, a frame.
+#[test]
+fn requests_to_other_sites_are_noticed_whoever_asks() {
+    let page = page();
+    assert_eq!(page.asked_elsewhere(), Vec::<String>::new());
+    assert!(page.requests().iter().any(|address| address.starts_with(&page.site().address)), "{:?}", page.requests());
+    let elsewhere = elsewhere();
+    let ask = "fetch('http://127.0.0.1:9/page').catch(() => 0); new Image().src = 'http://127.0.0.1:9/image';
+        navigator.sendBeacon('http://127.0.0.1:9/beacon', 'x');
+        new Worker(URL.createObjectURL(new Blob(['fetch(`http://127.0.0.1:9/worker`).catch(() => 0)'])));
+        const frame = document.createElement('iframe'); frame.srcdoc = '<img src=http://127.0.0.1:9/frame>'; document.body.append(frame)";
+    page.inject(&ask.replace("http://127.0.0.1:9/", &elsewhere));
+    let expected = ["beacon", "frame", "image", "page", "worker"].map(|who| format!("{elsewhere}{who}"));
+    let start = std::time::Instant::now();
+    let mut found = Vec::new();
+    while found != expected && start.elapsed() < page.patience {
+        std::thread::sleep(Duration::from_millis(50));
+        found = page.asked_elsewhere();
+        found.sort();
+        found.dedup();
+    }
+    assert_eq!(found, expected);
+    // Told and seen: they are this test's own.
+    Site::known(&elsewhere);
+}
+
+#[test]
+#[should_panic(expected = "the browser asked elsewhere: [\"http://127.0.0.1:")]
+fn a_test_whose_page_asked_elsewhere_fails_without_saying_anything() {
+    let page = page();
+    page.inject(&format!("fetch('{}').catch(() => document.title = 'refused')", elsewhere()));
+    page.wait_until("document.title === 'refused'");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The browsers that the page is tested in: a missing one is installed or is a failure, never a pass.
+//! What Debian brings, the browsers first: a missing program is installed or is a failure, never a pass.
 
 use crate::process::{answer, command, run};
 use anyhow::{Context, Result, bail};
@@ -6,16 +6,16 @@ use std::path::Path;
 
 pub fn chromium() -> Result<()> {
     // Its driver finds the browser by itself, and refuses to start where there is none.
-    ensure(&["chromedriver"], &["chromium", "chromium-driver"])
+    ensure(&["chromedriver"], "--version", &["chromium", "chromium-driver"])
 }
 
 pub fn firefox() -> Result<()> {
-    ensure(&["firefox", "firefox-esr"], &["firefox-esr"])
+    ensure(&["firefox", "firefox-esr"], "--version", &["firefox-esr"])
 }
 
-/// Any one of the programs will do; the packages are Debian's.
-fn ensure(programs: &[&str], packages: &[&str]) -> Result<()> {
-    if programs.iter().any(|program| starts(program)) {
+/// Any one of the programs will do, if it answers to this word; the packages are Debian's.
+pub fn ensure(programs: &[&str], word: &str, packages: &[&str]) -> Result<()> {
+    if programs.iter().any(|program| answer(&mut command(&format!("{program} {word}"))).is_some()) {
         return Ok(());
     }
     let packages = packages.join(" ");
@@ -28,10 +28,6 @@ fn ensure(programs: &[&str], packages: &[&str]) -> Result<()> {
     run(install.env("DEBIAN_FRONTEND", "noninteractive")).with_context(|| format!("Debian's {packages} could not be installed"))
 }
 
-fn starts(program: &str) -> bool {
-    answer(&mut command(&format!("{program} --version"))).is_some()
-}
-
-fn am_root() -> bool {
+pub fn am_root() -> bool {
     answer(&mut command("id -u")).as_deref() == Some("0")
 }

@@ -6,6 +6,8 @@ mod dist;
 mod page;
 mod process;
 mod serve;
+mod served;
+mod server;
 mod territories;
 mod test;
 mod tools;

@@ -1,7 +1,8 @@
 //! `test`: everything that continuous integration checks, step by step, stopping at the first failure.
 
 use crate::process::{command, root, run, target};
-use crate::{browsers, dist, page, tools};
+use crate::server::Nginx;
+use crate::{browsers, dist, page, served, tools};
 use anyhow::{Context, Result, bail};
 use std::time::Instant;
 
@@ -11,12 +12,13 @@ struct Step {
     run: fn() -> Result<()>,
 }
 
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     step("fmt", "The code is formatted", fmt),
     step("clippy", "The code has no warning, native or WebAssembly", clippy),
     step("unit", "The tests that need no browser", unit),
     step("cli", "The command line builds, optimised", cli),
     step("page", "The page builds", page),
+    step("server", "The published folder behind nginx and Apache", served::check),
     step("browser", "The page in Chromium", chromium),
     step("firefox", "The page in Firefox", firefox),
 ];
@@ -99,6 +101,7 @@ pub fn screenshot() -> Result<()> {
 /// The page is built first even after the step `page`: a second build takes a moment, a stale page an afternoon.
 fn journeys(browser: &str, only: &str) -> Result<()> {
     let (folder, published) = (page::for_tests()?, dist::for_tests()?);
+    let nginx = Nginx::serving(&published)?;
     let mut path = Vec::new();
     if browser == "firefox" {
         path.push(tools::geckodriver()?);
@@ -108,7 +111,11 @@ fn journeys(browser: &str, only: &str) -> Result<()> {
         .env("GUICHET_AXE", tools::axe()?)
         .env("GUICHET_BROWSER", browser)
         .env("GUICHET_DIST", folder)
-        .env("GUICHET_PUBLISHED", published))
+        .env("GUICHET_DSFR", tools::dsfr()?)
+        .env("GUICHET_PUBLISHED", published)
+        .env("GUICHET_SERVED", &nginx.address)
+        .env("GUICHET_SECURE", &nginx.secure)
+        .env("GUICHET_SECURE_FILES", &nginx.elsewhere))
 }
 
 fn cargo(arguments: &str) -> Result<()> {

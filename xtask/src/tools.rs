@@ -48,6 +48,11 @@ pub fn axe() -> Result<PathBuf> {
     Ok(npm(&["axe-core@4.14.1"])?.join("node_modules/axe-core/axe.min.js"))
 }
 
+/// The State design system, as a host's page loads it: in the tests only, for its terms reserve it to sites of the State.
+pub fn dsfr() -> Result<PathBuf> {
+    Ok(npm(&["@gouvfr/dsfr@1.15.3"])?.join("node_modules/@gouvfr/dsfr/dist"))
+}
+
 /// npm packages of exact versions: the folder that contains their `node_modules`.
 pub fn npm(packages: &[&str]) -> Result<PathBuf> {
     let name = format!("npm-{}", packages.join("-").replace(['@', '/'], "-"));

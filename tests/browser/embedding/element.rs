@@ -30,3 +30,22 @@ fn without_webassembly_the_text_of_the_host_stays_with_the_reason() {
     assert_eq!(page.script("return deux.shadowRoot.querySelector('slot').assignedElements()[0].textContent"), "Repli du site");
     assert_eq!(page.script("return un.shadowRoot.querySelector('slot a[href^=mailto]') !== null"), true);
 }
+
+#[test]
+fn the_text_has_the_size_that_the_visitor_has_chosen_whatever_the_host_makes_of_it() {
+    let element = "<style>html { font-size: 62.5% } * { font-size: 9px }</style>\
+        <script type=module src='{guichet}guichet-eligibilite.js'></script><guichet-eligibilite></guichet-eligibilite>";
+    let page = host_with("text-size", "", element, &Site::serving(&published()));
+    let size =
+        "return getComputedStyle(document.querySelector('guichet-eligibilite').shadowRoot.querySelector('.guichet .g-lead')).fontSize";
+    let started = "document.querySelector('guichet-eligibilite').shadowRoot?.querySelector('.guichet .g-lead')";
+    page.wait_until(started);
+    let usual = page.script(size);
+    page.text_size(24);
+    page.reload();
+    page.wait_until(started);
+    let pixels = |size: serde_json::Value| size.as_str().and_then(|size| size.trim_end_matches("px").parse::<f64>().ok()).expect("a size");
+    let [usual, larger] = [usual, page.script(size)].map(pixels);
+    assert!(usual >= 16.0 && (larger - usual * 1.5).abs() < 0.01, "{usual}, then {larger} where half as much again is asked for");
+    page.text_size(16);
+}

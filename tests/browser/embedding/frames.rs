@@ -1,14 +1,8 @@
 //! The loader's frames, on hosts that help, refuse or lie.
 
-use super::{host, host_with, published, scratch};
-use crate::harness::{Page, Site};
-use std::fs;
-
-const HEIGHT: &str = "parseFloat(document.querySelector('iframe').style.height)";
-
-fn height(page: &Page) -> f64 {
-    page.script(&format!("return {HEIGHT}")).as_f64().expect("a height")
-}
+use super::{HEIGHT, host, host_with, published, settled, visit};
+use crate::harness::Site;
+use serde_json::json;
 
 #[test]
 fn a_frame_takes_the_height_of_its_content_and_another_waits_to_be_near() {
@@ -34,61 +28,46 @@ fn a_host_that_refuses_frames_gets_a_link() {
 }
 
 #[test]
-fn only_the_frame_itself_is_believed() {
+fn the_height_follows_the_answers_and_comes_to_rest() {
     let guest = Site::serving(&published());
-    let page = host("liar", "<script src='{guichet}guichet.js' data-resultat></script>", &guest);
+    let page = host("rest", "<script src='{guichet}guichet.js'></script>", &guest);
     page.wait_until(&format!("{HEIGHT} > 1200"));
-    page.inject(
-        "addEventListener('guichet:resultat', () => document.title = 'cru');
-        postMessage({ guichet: 1, type: 'hauteur', hauteur: 777 }, '*');
-        postMessage({ guichet: 1, type: 'resultat', dossier: {}, evaluation: {} }, '*');",
-    );
-    std::thread::sleep(std::time::Duration::from_millis(400));
-    // Its true height may still move by a scroll bar.
-    assert!(height(&page) > 1200.0);
-    assert_eq!(page.title(), "Portail");
-}
-
-/// The loader, with a frame that says what `script` makes it say once it is greeted.
-fn with_a_frame_that(name: &str, script: &str) -> Page {
-    let folder = scratch(&format!("guest-{name}"));
-    fs::copy(published().join("guichet.js"), folder.join("guichet.js")).expect("the loader");
-    let listen =
-        "addEventListener('message', ({ origin }) => { const say = message => parent.postMessage({ guichet: 1, ...message }, origin);";
-    fs::write(folder.join("index.html"), format!("<!doctype html><script>{listen} {script} }})</script>")).expect("a frame");
-    let guest = Site::serving(&folder);
-    host(
-        name,
-        "<script>window.got = 0; addEventListener('guichet:resultat', () => got++)</script><script src='{guichet}guichet.js'></script>",
-        &guest,
-    )
+    let empty = settled(&page, "iframe");
+    page.enter_frame("iframe");
+    visit(&page);
+    page.leave_frame();
+    let answered = settled(&page, "iframe");
+    assert!(answered != empty, "the answers changed nothing to the height, {empty}");
+    page.enter_frame("iframe");
+    // Whole, and without a void: no bar inside, and the content ends where the frame does.
+    let inside = page.script("return [document.documentElement.scrollHeight, document.documentElement.getBoundingClientRect().height]");
+    page.leave_frame();
+    let inside: Vec<f64> = inside.as_array().expect("two heights").iter().filter_map(serde_json::Value::as_f64).collect();
+    assert!(inside.iter().all(|height| (height - answered).abs() < 2.0), "{inside:?} in a frame of {answered}");
 }
 
 #[test]
-fn heights_are_numbers_and_have_bounds() {
-    let page = with_a_frame_that("huge", "say({ type: 'hauteur', hauteur: 1e12 })");
-    page.wait_until(&format!("{HEIGHT} === 20000"));
-    let senseless = "for (const hauteur of [-5, NaN, Infinity, '900', null]) say({ type: 'hauteur', hauteur }); \
-        say({ guichet: 2, type: 'hauteur', hauteur: 900 }); setTimeout(() => say({ type: 'hauteur', hauteur: 333 }), 200)";
-    let page = with_a_frame_that("senseless", senseless);
-    page.wait_until(&format!("{HEIGHT} === 333"));
-    assert_eq!(page.script("return got"), 0);
+fn two_different_frames_and_two_identical_ones_each_have_their_answers_and_their_height() {
+    let guest = Site::serving(&published());
+    let two = "<script src='{guichet}guichet.js'></script><script src='{guichet}guichet.js' data-programme=fitn-volet-1 \
+        data-porteur=association></script><script src='{guichet}guichet.js'></script>";
+    let page = host("several", two, &guest);
+    for (at, css) in FRAMES.iter().enumerate() {
+        page.script(&format!("document.querySelector({css:?}).scrollIntoView()"));
+        page.wait_until(&format!("parseFloat(document.querySelectorAll('iframe')[{at}].style.height) > 700"));
+    }
+    page.enter_frame(FRAMES[0]);
+    visit(&page);
+    page.leave_frame();
+    let heights = FRAMES.map(|css| settled(&page, css));
+    assert!(heights[0] != heights[2] && heights[1] != heights[2], "{heights:?}");
+    let answers = FRAMES.map(|css| {
+        page.enter_frame(css);
+        let answers = page.script("return [document.querySelectorAll('.g-chosen').length, document.querySelector('#g-porteur').value, document.querySelectorAll('.g-results .g-card').length]");
+        page.leave_frame();
+        answers
+    });
+    assert_eq!(answers, [json!([1, "commune", 7]), json!([0, "association", 1]), json!([0, "", 7])]);
 }
 
-#[test]
-fn a_height_that_follows_its_own_frame_settles() {
-    let page = with_a_frame_that("grows", "onresize = () => say({ type: 'hauteur', hauteur: innerHeight + 50 }); onresize()");
-    std::thread::sleep(std::time::Duration::from_secs(3));
-    let settled = height(&page);
-    assert!(settled < 2000.0, "{settled}");
-    std::thread::sleep(std::time::Duration::from_secs(2));
-    assert_eq!(height(&page), settled);
-}
-
-#[test]
-fn a_result_that_the_host_did_not_ask_for_is_dropped() {
-    let page =
-        with_a_frame_that("unasked", "say({ type: 'resultat', dossier: {}, evaluation: {} }); say({ type: 'hauteur', hauteur: 444 })");
-    page.wait_until(&format!("{HEIGHT} === 444"));
-    assert_eq!(page.script("return got"), 0);
-}
+const FRAMES: [&str; 3] = ["div:nth-of-type(1) > iframe", "div:nth-of-type(2) > iframe", "div:nth-of-type(3) > iframe"];

@@ -32,7 +32,7 @@ impl Browser {
     pub fn driver_arguments(self) -> &'static [&'static str] {
         match self {
             Self::Chromium => &["--port=0"],
-            Self::Firefox => &["--port=0", "--allow-system-access"],
+            Self::Firefox => &["--port=0", "--websocket-port=0", "--allow-system-access"],
         }
     }
 
@@ -43,6 +43,10 @@ impl Browser {
         match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
+                // The driver's record of requests comes by a connection of its own.
+                "webSocketUrl": true,
+                // Those of the server that the tests start, which nobody else vouches for.
+                "acceptInsecureCerts": true,
                 "timeouts": timeouts,
                 "goog:loggingPrefs": { "browser": "ALL" },
                 "goog:chromeOptions": { "args": [
@@ -61,6 +65,8 @@ impl Browser {
             }),
             Self::Firefox => json!({
                 "browserName": "firefox",
+                "webSocketUrl": true,
+                "acceptInsecureCerts": true,
                 "timeouts": timeouts,
                 "moz:firefoxOptions": { "args": ["-headless"], "prefs": {
                     // Automation relaxes this one, and pages from files would pass falsely.

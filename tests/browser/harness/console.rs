@@ -47,6 +47,8 @@ impl Page {
 
 /// Firefox complains in the same voice of its own affairs: settings without a network, its own scripts.
 fn is_error_of_the_page(line: &str) -> bool {
-    let own = ["RSLoader", "resource://", "chrome://"].iter().any(|mark| line.contains(mark));
+    // The last one is of the second connection of its driver, on a page that is just going.
+    let own =
+        ["RSLoader", "resource://", "chrome://", "JSWindowActorChild cannot send at the moment"].iter().any(|mark| line.contains(mark));
     !own && (line.starts_with("console.error:") || line.starts_with("JavaScript error:"))
 }

@@ -40,12 +40,12 @@ impl Page {
     pub fn set_date(&self, css: &str, day: &str) {
         self.wait_for(css);
         let set = "
-            const field = document.querySelector(arguments[0]);
             field.value = arguments[1];
             for (const event of ['input', 'change'])
                 field.dispatchEvent(new Event(event, { bubbles: true }));
             return field.value";
-        let got = self.script_with(set, vec![json!(css), json!(day)]);
+        let set = format!("const field = {}.querySelector(arguments[0]); {set}", self.root());
+        let got = self.script_with(&set, vec![json!(css), json!(day)]);
         assert_eq!(got, day, "{css} does not take this date");
     }
 

@@ -112,7 +112,7 @@ impl Page {
     }
 
     #[track_caller]
-    fn chrome(&self, script: &str) -> Value {
+    pub(super) fn chrome(&self, script: &str) -> Value {
         self.wait(self.in_chrome(script, Vec::new()))
     }
 

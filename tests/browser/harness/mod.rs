@@ -10,7 +10,9 @@ mod hosting;
 mod keyboard;
 mod media;
 mod page;
+mod pixels;
 mod readings;
+mod requests;
 mod site;
 mod speed;
 

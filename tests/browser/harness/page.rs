@@ -2,8 +2,10 @@
 
 use super::browser::Browser;
 use super::driver::Driver;
+use super::requests::Requests;
 use super::site::Site;
 use serde_json::Value;
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
@@ -21,7 +23,10 @@ pub struct Page {
     pub(super) browser: Browser,
     pub(super) session: WebDriver,
     pub(super) driver: Driver,
-    site: Site,
+    pub(super) site: Site,
+    pub(super) requests: Requests,
+    /// The element whose shadow root is looked into, where it is not the document.
+    pub(super) inside: RefCell<Option<String>>,
     runtime: Runtime,
     /// How long to wait for what does not come.
     pub patience: Duration,
@@ -41,7 +46,9 @@ impl Page {
         let browser = Browser::chosen();
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
         let (driver, session) = started(browser, &runtime);
-        let page = Self { browser, session, driver, site: Site::serving(folder), runtime, patience: PATIENCE };
+        let requests = runtime.block_on(Requests::recorded(&session)).expect("the record of the driver");
+        let (site, inside) = (Site::serving(folder), RefCell::new(None));
+        let page = Self { browser, session, driver, site, requests, inside, runtime, patience: PATIENCE };
         page.resize(1280, 900);
         page
     }
@@ -111,8 +118,10 @@ impl Page {
 }
 
 impl Drop for Page {
-    /// Leaves a picture of a failure, and no browser behind.
+    /// Leaves a picture of a failure, and no browser behind. A test that ends well has one thing more to show, whatever it
+    /// was about: nobody else was asked anything.
     fn drop(&mut self) {
+        let foreign = if thread::panicking() { Vec::new() } else { self.asked_elsewhere() };
         if thread::panicking() {
             let test = thread::current().name().unwrap_or("test").replace("::", "-");
             if let Ok(png) = self.runtime.block_on(self.session.screenshot_as_png()) {
@@ -120,6 +129,7 @@ impl Drop for Page {
             }
         }
         let _ = self.runtime.block_on(self.session.clone().quit());
+        assert!(foreign.is_empty(), "the browser asked elsewhere: {foreign:?}");
     }
 }
 

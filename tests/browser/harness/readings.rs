@@ -53,6 +53,9 @@ impl Page {
     }
 
     pub(super) async fn find(&self, css: &str) -> Result<WebElement, String> {
+        if self.inside.borrow().is_some() {
+            return self.find_inside(css).await;
+        }
         let found = self.session.find(By::Css(css)).await;
         found.map_err(|_| format!("no element {css}"))
     }

@@ -1,15 +1,30 @@
 //! A static server, as plain as any prefecture's, on a free port of this machine.
 
+use std::cell::RefCell;
 use std::io::{BufRead, BufReader, Result, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::{fs, thread};
 
 /// Not the root: the page must run wherever it is put.
 const FOLDER: &str = "/sous/dossier/";
 
+thread_local! {
+    /// A test has its own thread, and starts its sites there.
+    static STARTED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The addresses that belong to this test.
+pub fn started_here() -> Vec<String> {
+    STARTED.with_borrow(Clone::clone)
+}
+
 pub struct Site {
     pub address: String,
+    port: u16,
+    stopped: Arc<AtomicBool>,
 }
 
 impl Site {
@@ -17,16 +32,42 @@ impl Site {
     pub fn serving(folder: &Path) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let port = listener.local_addr().expect("an address").port();
-        let folder = folder.to_owned();
+        let (folder, stopped) = (folder.to_owned(), Arc::new(AtomicBool::new(false)));
+        let stops = stopped.clone();
         thread::spawn(move || {
             for connection in listener.incoming().flatten() {
+                if stops.load(Ordering::SeqCst) {
+                    return;
+                }
                 let folder = folder.clone();
                 // A thread each: browsers open connections that they do not use, and leave a long
                 // file half read until a short one arrives. One that hangs up is no concern of ours.
                 thread::spawn(move || drop(answer(connection, &folder)));
             }
         });
-        Self { address: format!("http://127.0.0.1:{port}{FOLDER}") }
+        let site = Self { address: format!("http://127.0.0.1:{port}{FOLDER}"), port, stopped };
+        Self::known(&format!("http://127.0.0.1:{port}/"));
+        site
+    }
+
+    /// A server that is not ours, and whose files this test may ask for.
+    pub fn known(address: &str) {
+        STARTED.with_borrow_mut(|started| started.push(address.to_owned()));
+    }
+
+    /// The same server under another name: for a browser, another site.
+    pub fn address_at(&self, name: &str) -> String {
+        Self::known(&format!("http://{name}:{}/", self.port));
+        format!("http://{name}:{}{FOLDER}", self.port)
+    }
+
+    /// Stops for good: nobody listens at its address any more.
+    pub fn stop(&self) {
+        self.stopped.store(true, Ordering::SeqCst);
+        // Woken up once, it goes, and its port with it.
+        while TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
+            thread::sleep(std::time::Duration::from_millis(10));
+        }
     }
 }
 
