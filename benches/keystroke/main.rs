@@ -58,22 +58,53 @@ const COUNT: &str = "
     tasks = [], events = [];
     return counted";
 
+/// How many times the whole is done: what else the machine does can only lengthen a task, so the least of them counts.
+const ROUNDS: usize = 3;
+
 fn main() {
     // `cargo bench` and `cargo test --benches` pass arguments of their own: only the environment counts.
+    let rounds: Vec<Vec<Cost>> = (0..ROUNDS).map(|_| round()).collect();
+    println!(
+        "The processor is {SLOWDOWN} times slower. In milliseconds, the calmest of {ROUNDS} rounds for each gesture: the longest work"
+    );
+    println!("for one event and the longest wait for it to show, by the clock; then the processor's time for one key, on average; then");
+    println!("the long tasks.");
+    println!("{:<24}{}", "", ["work", "shown", "program", "style", "layout", "all"].map(|title| format!("{title:>9}")).concat());
+    let mut long = Vec::new();
+    for (at, (name, ..)) in gestures().iter().enumerate() {
+        let of_gesture = rounds.iter().map(|round| &round[at]);
+        let calmest = of_gesture.min_by(|one, other| one.longest().total_cmp(&other.longest())).unwrap();
+        let numbers: Vec<String> = calmest.numbers.iter().map(|number| format!("{number:>9.1}")).collect();
+        println!("{name:<24}{}  {:?}", numbers.concat(), calmest.tasks);
+        long.extend(calmest.tasks.iter().filter(|task| **task > BOUND));
+    }
+    assert!(long.is_empty(), "{} task(s) hold the page for more than {BOUND} ms: {long:?}", long.len());
+}
+
+/// What one gesture costs.
+struct Cost {
+    numbers: Vec<f64>,
+    /// The tasks that browsers call long.
+    tasks: Vec<f64>,
+}
+
+impl Cost {
+    fn longest(&self) -> f64 {
+        self.tasks.iter().copied().fold(0.0, f64::max)
+    }
+}
+
+/// All the gestures, in a browser of their own.
+fn round() -> Vec<Cost> {
     let page = Page::start();
     page.open("#date=2021-05-12");
     page.wait_for("[data-programme='fitn-volet-1']");
     page.slow_down(SLOWDOWN);
     page.script(LISTEN);
-    println!("The processor is {SLOWDOWN} times slower. In milliseconds: the longest work for one event and the longest wait for");
-    println!("it to show, by the clock; then the processor's time for one key, on average; then the long tasks.");
-    println!("{:<24}{}", "", ["work", "shown", "program", "style", "layout", "all"].map(|title| format!("{title:>9}")).concat());
-    let long: Vec<f64> = gestures().into_iter().flat_map(|(name, field, keys)| measure(&page, name, field, keys)).collect();
-    assert!(long.is_empty(), "{} task(s) hold the page for more than {BOUND} ms: {long:?}", long.len());
+    gestures().into_iter().map(|(_, field, keys)| measure(&page, field, keys)).collect()
 }
 
-/// Prints what a gesture costs, and returns its tasks over the bound.
-fn measure(page: &Page, name: &str, field: &str, keys: Vec<TypingData>) -> Vec<f64> {
+fn measure(page: &Page, field: &str, keys: Vec<TypingData>) -> Cost {
     page.script(&format!(
         "const field = document.querySelector({field:?}); field.closest('details')?.setAttribute('open', ''); field.focus()"
     ));
@@ -87,10 +118,8 @@ fn measure(page: &Page, name: &str, field: &str, keys: Vec<TypingData>) -> Vec<f
     }
     sleep(AFTER);
     let (after, counted) = (page.spent(), page.script(COUNT));
-    let tasks: Vec<f64> = counted[0].as_array().unwrap().iter().filter_map(|task| task.as_f64()).collect();
+    let tasks = counted[0].as_array().unwrap().iter().filter_map(|task| task.as_f64()).collect();
     let clock = [1, 2].map(|at| counted[at].as_f64().unwrap());
     let spent = [0, 1, 2, 3].map(|at| (after[at] - before[at]) / f64::from(u32::try_from(count).unwrap()));
-    let numbers: Vec<String> = clock.iter().chain(&spent).map(|number| format!("{number:>9.1}")).collect();
-    println!("{name:<24}{}  {tasks:?}", numbers.concat());
-    tasks.into_iter().filter(|task| *task > BOUND).collect()
+    Cost { numbers: clock.into_iter().chain(spent).collect(), tasks }
 }

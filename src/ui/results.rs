@@ -58,7 +58,15 @@ fn draw_card(desk: &Desk, at: usize) -> Html {
 fn same_card(one: &Desk, other: &Desk, at: usize) -> bool {
     let asked = |desk: &Desk| desk.session.view.questions.iter().map(|question| question.fact.clone()).collect::<Vec<FactId>>();
     let line = |desk: &Desk| desk.session.answers.lines.drafts.first().map(|draft| draft.id);
-    same_day(one, other, at) && answer(one, at) == answer(other, at) && asked(one) == asked(other) && line(one) == line(other)
+    same_day(one, other, at) && told(one, at) == told(other, at) && asked(one) == asked(other) && line(one) == line(other)
+}
+
+/// The answer as a card shows it: what becomes of the expenses is only told where an amount follows from it.
+fn told(desk: &Desk, at: usize) -> Option<impl PartialEq> {
+    let Answer { programme, verdict, window, failing, missing, changes, notices, amount, base, concerns, conditions, preferences } =
+        answer(desk, at)?;
+    let base = amount.as_ref().and(base.as_ref());
+    Some(((programme, verdict, window, failing, missing, changes), (notices, amount, base, concerns, conditions, preferences)))
 }
 
 fn draw_timeline(desk: &Desk, _at: usize) -> Html {

@@ -1,6 +1,6 @@
 //! `<guichet-eligibilite>` in a host's own page.
 
-use super::{host_with, published};
+use super::{VOLET_1, host_with, published, reads_32_000, visit};
 use crate::harness::Site;
 
 const TWO: &str = "<script type=module src='{guichet}guichet-eligibilite.js'></script>\
@@ -18,6 +18,34 @@ fn two_elements_start_under_the_documented_policy_and_stop_when_removed() {
     page.script("window.kept = deux; deux.remove()");
     page.wait_until("!kept.shadowRoot.querySelector('.guichet') && !kept.shadowRoot.querySelector('.repli').hidden");
     assert_eq!(page.script("return !!un.shadowRoot.querySelector('.guichet')"), true);
+}
+
+#[test]
+fn two_elements_have_each_their_own_answers_and_two_mounted_by_a_script_too() {
+    let two = "<div id=trois></div><guichet-eligibilite id=un></guichet-eligibilite>\
+        <script type=module>import { mount } from '{guichet}guichet-eligibilite.js';
+        mount(trois, { commune: '68224', surResultat: ({ dossier }) => document.title = dossier.facts.nom })</script>";
+    let page = host_with("independent", "", two, &Site::serving(&published()));
+    let (one, other) = ("#un", "#trois > guichet-eligibilite");
+    page.wait_until(&format!("document.querySelector('{other}')?.shadowRoot?.querySelector('.g-chosen')"));
+    page.script("un.scrollIntoView()");
+    page.wait_until("un.shadowRoot?.querySelector('.guichet h1')");
+    page.look_inside(Some(one));
+    visit(&page);
+    page.look_inside(Some(other));
+    page.wait_for_text(".g-chosen", "Mulhouse");
+    page.set_date("#g-date", "2021-05-12");
+    page.click("#g-objets-formation_agents");
+    page.wait_for_text(VOLET_1, "Ne remplit pas les conditions");
+    page.click(".g-transmit button");
+    page.look_inside(Some(one));
+    reads_32_000(&page);
+    page.wait_for_text(".g-chosen", "Wettolsheim");
+    assert_eq!(page.count("#g-objets-formation_agents:checked"), 0, "the answers of the other came in");
+    page.look_inside(None);
+    page.wait_until("document.title === 'Mulhouse'");
+    assert_eq!(page.script("return [location.hash, document.querySelectorAll('guichet-eligibilite').length]"), serde_json::json!(["", 2]));
+    page.assert_keeps(0);
 }
 
 #[test]
