@@ -70,7 +70,7 @@ fn main() {
     println!("for one event and the longest wait for it to show, by the clock; then the processor's time for one key, on average; then");
     println!("the long tasks.");
     println!("{:<24}{}", "", ["work", "shown", "program", "style", "layout", "all"].map(|title| format!("{title:>9}")).concat());
-    let mut long = Vec::new();
+    let mut long: Vec<f64> = Vec::new();
     for (at, (name, ..)) in gestures().iter().enumerate() {
         let of_gesture = rounds.iter().map(|round| &round[at]);
         let calmest = of_gesture.min_by(|one, other| one.longest().total_cmp(&other.longest())).unwrap();
