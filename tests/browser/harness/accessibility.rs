@@ -53,7 +53,8 @@ impl Page {
         let axe = fs::read_to_string(file).expect("axe.min.js");
         let run = "
             // What sticks to the window covers what one scrolls away from it, and axe does not scroll.
-            const stuck = [...document.querySelectorAll('*')].filter(element => ['sticky', 'fixed'].includes(getComputedStyle(element).position));
+            const all = root => [...root.querySelectorAll('*')].flatMap(element => [element, ...element.shadowRoot ? all(element.shadowRoot) : []]);
+            const stuck = all(document).filter(element => ['sticky', 'fixed'].includes(getComputedStyle(element).position));
             stuck.forEach(element => element.style.position = 'static');
             const [tags, answer] = arguments;
             const done = found => (stuck.forEach(element => element.style.position = ''), answer(found));
