@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use super::line::line;
-use super::parts::{Tick, button, quiet, tick};
+use super::parts::{Tick, button, quiet, row, tick};
 use super::tag::{Tag, all, tag};
 use super::wording;
 use crate::domain::{AmountRule, Money, Programme, french_money};
@@ -58,7 +58,7 @@ pub(super) fn totals(desk: &Desk) -> Html {
 }
 
 fn table(programme: &Programme, base: &Base) -> Html {
-    let row = |name: &str, sum: Money| tag("div").with(tag("dt").say(name)).with(tag("dd").say(&french_money(sum)));
+    let row = |name: &str, sum: Money| row(name, &french_money(sum));
     tag("dl")
         .class("g-totals")
         .attr("aria-label", &wording::page::totals_of(&programme.short))

@@ -34,6 +34,11 @@ pub(super) fn item(text: &str) -> Html {
     tag("li").say(text).html()
 }
 
+/// A name and what is said of it, in a list of such rows.
+pub(super) fn row(name: &str, said: &str) -> Tag {
+    tag("div").with(tag("dt").say(name)).with(tag("dd").say(said))
+}
+
 /// The help of a field, inside its label.
 pub(super) fn hint(text: &str) -> Tag {
     tag("span").class("g-hint").say(text)

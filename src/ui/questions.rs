@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::combobox::PlacePicker;
 use super::desk::Desk;
 use super::expenses::expenses;
-use super::parts::folded;
+use super::parts::{folded, row};
 use super::question::{note, question, way_to};
 use super::still::{Part, still};
 use super::tag::{Tag, all, tag};
@@ -47,12 +47,11 @@ fn remaining(desk: &Desk) -> Tag {
 /// What a chosen place filled: every value in sight, and a way to correct it.
 fn filled_in(desk: &Desk, filled: &[&Question]) -> Tag {
     let session = &desk.session;
-    let row = |(name, given): (String, String)| tag("div").with(tag("dt").say(&name)).with(tag("dd").say(&given)).html();
     let values = wording::values::filled(&session.catalogue, &session.view.situation, filled);
     tag("div")
         .class("g-filled")
         .with(tag("p").class("g-hint").say(wording::page::FILLED))
-        .with(tag("dl").with(all(values.into_iter().map(row))))
+        .with(tag("dl").with(all(values.iter().map(|(name, given)| row(name, given).html()))))
         .with(folded("g-correct", wording::page::CORRECT).with(fields(desk, filled)))
 }
 

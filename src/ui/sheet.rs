@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::expenses::{lines, totals};
 use super::line::{problem, treatments};
-use super::parts::note;
+use super::parts::{note, row};
 use super::question::stand_in;
 use super::tag::{Tag, all, tag};
 use super::wording;
@@ -37,10 +37,6 @@ pub(super) fn sheet(desk: &Desk) -> Tag {
 /// When it was printed.
 pub(super) fn printed(desk: &Desk) -> Tag {
     tag("p").class("g-sheet").say(&wording::page::printed(desk.session.today))
-}
-
-fn row(name: &str, said: &str) -> Tag {
-    tag("div").with(tag("dt").say(name)).with(tag("dd").say(said))
 }
 
 fn group(desk: &Desk, group: Group) -> Html {

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use guichet::domain::{Condition, Expense, FactId, FactValue, Programme, Rule, Situation};
+use guichet::domain::{Expense, FactId, FactValue, Programme, Situation};
 use guichet::engine::{EXPENSES, Verdict};
 use proptest::prelude::*;
 use proptest::sample::{Index, subsequence};
@@ -29,9 +29,7 @@ struct Unknown {
 
 /// The facts that a programme reads, and whether it reads the expenses.
 fn read_by(programme: &Programme) -> (BTreeSet<FactId>, bool) {
-    let mut expenses = false;
-    programme.conditions.walk(&mut |part: &Condition| expenses |= part.rule == Rule::FundableExpense);
-    (leaves(programme).into_iter().flat_map(|(facts, _)| facts).collect(), expenses)
+    (leaves(programme).into_iter().flat_map(|(facts, _)| facts).collect(), programme.conditions.reads_expenses())
 }
 
 fn sources(id: &FactId) -> &'static [FactId] {
