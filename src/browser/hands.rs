@@ -10,7 +10,7 @@ pub fn hands(embedded: Embedded) -> Hands {
         ticked: events::ticked,
         pasted: events::pasted,
         reveal: events::reveal,
-        later: events::later,
+        later: Some(events::later),
         save: files::save,
         read: files::read,
         copy: device::copy,

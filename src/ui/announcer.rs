@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::desk::Shared;
-use super::{Hands, wording};
+use super::desk::{Desk, Shared};
+use super::tag::tag;
+use super::wording;
 use crate::session::between;
 
 /// How long the page waits for the typing to pause, in milliseconds.
@@ -18,14 +19,20 @@ struct Told {
     turn: u32,
 }
 
-/// The sentence to say. Nothing is said in calm mode.
-#[hook]
-pub(super) fn use_announcements(session: &Shared, hands: Hands) -> String {
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct AnnouncerProps {
+    pub(super) desk: Desk,
+}
+
+/// The sentence to say. Nothing is said in calm mode. What is said draws nothing else again.
+#[component]
+pub(super) fn Announcer(props: &AnnouncerProps) -> Html {
+    let Desk { session, hands, .. } = props.desk.clone();
     let said = use_state(String::new);
     let told = use_mut_ref(|| Told { session: session.clone(), turn: 0 });
     {
         let said = said.clone();
-        use_effect_with(session.clone(), move |session| {
+        use_effect_with(session, move |session| {
             let mine = {
                 let mut told = told.borrow_mut();
                 told.turn += 1;
@@ -37,10 +44,12 @@ pub(super) fn use_announcements(session: &Shared, hands: Hands) -> String {
                     said.set(text);
                 }
             };
-            (hands.later)(PAUSE, Callback::from(speak));
+            if let Some(later) = hands.later {
+                later(PAUSE, Callback::from(speak));
+            }
         });
     }
-    (*said).clone()
+    tag("p").attrs(&[("class", "g-sr"), ("role", "status"), ("aria-live", "polite")]).say(&said).html()
 }
 
 /// What changed since the last announcement; `None` while the typing goes on, and where nothing did.

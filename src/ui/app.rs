@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use super::announcer::use_announcements;
+use super::announcer::Announcer;
 use super::broken::broken;
 use super::day::reference_day;
 use super::desk::{Desk, Shared};
@@ -92,7 +92,6 @@ fn Project(props: &ProjectProps) -> Html {
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
     let lost = use_address(&session, &act, given);
-    let said = use_announcements(&session, hands);
     let desk = Desk { session: (*session).clone(), act, hands, host: given.host.clone() };
     let keep = use_keep(&desk, given.kept);
     given
@@ -105,7 +104,7 @@ fn Project(props: &ProjectProps) -> Html {
         .with(tag("div").class("g-columns").with(questions(&desk)).with(sheet(&desk)).with(results(&desk)))
         .with(keep)
         .with(best_bar(&desk))
-        .with(tag("p").attrs(&[("class", "g-sr"), ("role", "status"), ("aria-live", "polite")]).say(&said))
+        .with(html! { <Announcer desk={desk.clone()} /> })
         .with(foot(&desk))
         .html()
 }

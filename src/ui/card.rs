@@ -10,6 +10,8 @@ use super::parts::folded;
 use super::proposals::proposals;
 use super::question::way_to;
 use super::readings::readings;
+use super::results::{answer, same_card};
+use super::still::{Part, still};
 use super::tag::{Tag, all, tag};
 use super::window::window;
 use super::wording;
@@ -23,10 +25,18 @@ pub(super) struct Card<'d> {
     pub(super) answer: &'d Answer,
 }
 
-/// The answer of one programme.
-pub(super) fn card(desk: &Desk, answer: &Answer) -> Html {
-    let Some(programme) = desk.session.catalogue.programme(&answer.programme) else { return Html::default() };
-    let (card, verdict) = (Card { desk, programme, answer }, answer.verdict);
+impl<'d> Card<'d> {
+    fn of(desk: &'d Desk, at: usize) -> Option<Self> {
+        let answer = answer(desk, at)?;
+        Some(Card { desk, programme: desk.session.catalogue.programme(&answer.programme)?, answer })
+    }
+}
+
+/// The answer at this place of the assessment.
+pub(super) fn card(desk: &Desk, at: usize) -> Html {
+    let Some(card) = Card::of(desk, at) else { return Html::default() };
+    let Card { programme, answer, .. } = card;
+    let verdict = answer.verdict;
     let title = format!("g-card-{}", programme.id);
     let mark = tag("span").class("g-mark").attr("aria-hidden", "true");
     let header = tag("header")
@@ -42,7 +52,13 @@ pub(super) fn card(desk: &Desk, answer: &Answer) -> Html {
         .attr("data-verdict", verdict.code())
         .with(header);
     let body = if answer.applies() { body(&card, article) } else { article };
-    body.with(folded("g-trace", wording::page::TRACE).with(criteria(&card))).html()
+    let trace = still("g-criteria", Part { desk: desk.clone(), at, draw: trace, same: same_card, waits: true });
+    body.with(folded("g-trace", wording::page::TRACE).with(trace)).html()
+}
+
+/// Every criterion: half of what a card holds, and folded, so that it comes after the rest.
+fn trace(desk: &Desk, at: usize) -> Html {
+    Card::of(desk, at).map(|card| criteria(&card).html()).unwrap_or_default()
 }
 
 /// What is said of a programme that the project is about.

@@ -69,7 +69,7 @@ fn of_group(desk: &Desk, group: Group) -> Vec<&Question> {
 fn fields(desk: &Desk, questions: &[&Question]) -> Html {
     let place = |asked: &Question| desk.session.catalogue.facts.iter().position(|fact| fact.id == asked.fact);
     all(questions.iter().filter_map(|asked| {
-        let part = Part { desk: desk.clone(), at: place(asked)?, draw, same };
+        let part = Part { desk: desk.clone(), at: place(asked)?, draw, same, waits: false };
         Some(still(&asked.fact.0, part))
     }))
 }

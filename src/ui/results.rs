@@ -27,7 +27,7 @@ pub(super) fn results(desk: &Desk) -> Tag {
         .with(tried(desk))
         .with(
             folded("g-calendar", wording::pictures::CALENDAR)
-                .with(still("g-timeline", Part { desk: desk.clone(), at: 0, draw: draw_timeline, same: same_day })),
+                .with(still("g-timeline", Part { desk: desk.clone(), at: 0, draw: draw_timeline, same: same_day, waits: true })),
         )
         .with(cards(desk, &shown))
         .with((!apart.is_empty()).then(|| folded("g-apart", &wording::page::apart(apart.len())).with(cards(desk, &apart))))
@@ -43,19 +43,16 @@ fn only(desk: &Desk) -> Option<Tag> {
 /// A list of its own, all of whose entries have a key: a new order moves them and keeps their state.
 fn cards(desk: &Desk, places: &[usize]) -> Html {
     let named = |at: usize| answer(desk, at).map_or("", |answer| &answer.programme);
-    all(places.iter().map(|at| still(named(*at), Part { desk: desk.clone(), at: *at, draw: draw_card, same: same_card })))
+    all(places.iter().map(|at| still(named(*at), Part { desk: desk.clone(), at: *at, draw: card, same: same_card, waits: true })))
 }
 
-fn answer(desk: &Desk, at: usize) -> Option<&Answer> {
+/// The answer at this place of the assessment.
+pub(super) fn answer(desk: &Desk, at: usize) -> Option<&Answer> {
     desk.session.view.assessment.answers.get(at)
 }
 
-fn draw_card(desk: &Desk, at: usize) -> Html {
-    answer(desk, at).map(|answer| card(desk, answer)).unwrap_or_default()
-}
-
 /// A card shows the answer of its programme, the day, and the ways to the questions that are asked.
-fn same_card(one: &Desk, other: &Desk, at: usize) -> bool {
+pub(super) fn same_card(one: &Desk, other: &Desk, at: usize) -> bool {
     let asked = |desk: &Desk| desk.session.view.questions.iter().map(|question| question.fact.clone()).collect::<Vec<FactId>>();
     let line = |desk: &Desk| desk.session.answers.lines.drafts.first().map(|draft| draft.id);
     same_day(one, other, at) && told(one, at) == told(other, at) && asked(one) == asked(other) && line(one) == line(other)

@@ -7,13 +7,19 @@ use super::expenses::{lines, totals};
 use super::line::{problem, treatments};
 use super::parts::{note, row};
 use super::question::stand_in;
+use super::still::{Part, still};
 use super::tag::{Tag, all, tag};
 use super::wording;
 use crate::domain::{Group, Money, capitalised, french_money};
 use crate::session::{Draft, Need, Question};
 
 /// The reference date, the place and every answer, in the order of the questions.
-pub(super) fn sheet(desk: &Desk) -> Tag {
+pub(super) fn sheet(desk: &Desk) -> Html {
+    let same = |one: &Desk, other: &Desk, _: usize| one.session == other.session;
+    still("g-sheet", Part { desk: desk.clone(), at: 0, draw, same, waits: true })
+}
+
+fn draw(desk: &Desk, _at: usize) -> Html {
     let session = &desk.session;
     let stale = session.view.day > session.catalogue.staleness.after;
     let member = |code| session.catalogue.territories.epci(code).map(|epci| wording::page::member_of(&epci.name));
@@ -32,6 +38,7 @@ pub(super) fn sheet(desk: &Desk) -> Tag {
         .with(tag("h3").say(wording::page::group(Group::Depenses)))
         .with(spending(desk))
         .with(answers(desk, Group::Depenses))
+        .html()
 }
 
 /// When it was printed.

@@ -1,4 +1,7 @@
 //! Parts of the page that are drawn again only when what they show has changed: most keys change one programme, or none.
+//!
+//! The fields are drawn with the key. What follows from them is drawn right after, each part in a task of its own: the browser
+//! can show the key, and take the next one, in between.
 
 use yew::prelude::*;
 
@@ -13,6 +16,8 @@ pub(super) struct Part {
     pub(super) draw: fn(&Desk, usize) -> Html,
     /// Whether the part at this place is the same for both sessions.
     pub(super) same: fn(&Desk, &Desk, usize) -> bool,
+    /// Whether it waits for the next task.
+    pub(super) waits: bool,
 }
 
 impl PartialEq for Part {
@@ -23,12 +28,44 @@ impl PartialEq for Part {
 
 /// A part that knows when it stays as it is; the key tells it from its neighbours when they move.
 pub(super) fn still(key: &str, part: Part) -> Html {
-    let Part { desk, at, draw, same } = part;
-    html! { <Still key={key} {desk} {at} {draw} {same} /> }
+    let Part { desk, at, draw, same, waits } = part;
+    html! { <Still key={key} {desk} {at} {draw} {same} {waits} /> }
 }
 
-/// The part.
-#[component]
-fn Still(part: &Part) -> Html {
-    (part.draw)(&part.desk, part.at)
+/// The part as it is drawn: nothing yet, where it waits for its first time.
+struct Still(Option<Part>);
+
+/// Whether the part is to be drawn in the next task; it then is.
+fn waits(context: &Context<Still>) -> bool {
+    let part = context.props();
+    let later = part.desk.hands.later.filter(|_| part.waits);
+    if let Some(later) = later {
+        later(0, context.link().callback(|()| ()));
+    }
+    later.is_some()
+}
+
+impl Component for Still {
+    type Message = ();
+    type Properties = Part;
+
+    fn create(context: &Context<Self>) -> Self {
+        Still(if waits(context) { None } else { Some(context.props().clone()) })
+    }
+
+    fn changed(&mut self, context: &Context<Self>, _: &Part) -> bool {
+        !waits(context) && Component::update(self, context, ())
+    }
+
+    /// By then more may have changed: what is drawn is the part as it is now.
+    fn update(&mut self, context: &Context<Self>, (): ()) -> bool {
+        let part = Some(context.props().clone());
+        let differs = self.0 != part;
+        self.0 = part;
+        differs
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        self.0.as_ref().map(|part| (part.draw)(&part.desk, part.at)).unwrap_or_default()
+    }
 }
