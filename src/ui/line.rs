@@ -6,7 +6,8 @@ use super::desk::Desk;
 use super::field::{line_of_text, number, option};
 use super::parts::{error, flawed, label, labelled};
 use super::quote::clauses;
-use super::tag::{Tag, all, tag};
+use super::still::after;
+use super::tag::{Child, Tag, all, tag};
 use super::wording;
 use crate::domain::{Category, Effect};
 use crate::session::{Action, Direction, Draft, LineFault};
@@ -24,7 +25,7 @@ pub(super) fn line(desk: &Desk, draft: &Draft, position: usize, place: Option<us
         .with(inputs(desk, draft, &name, problem.is_some()).with(buttons(desk, draft, position)))
         .with(help)
         .with(error(&name, problem.as_deref()))
-        .with(treatments(desk, place))
+        .with(place.map(|place| after("g-treatments", desk, place, treatments)))
         .html()
 }
 
@@ -79,11 +80,11 @@ pub(super) fn problem(desk: &Desk, draft: &Draft) -> Option<String> {
     }
 }
 
-/// What each programme that speaks of this category does with the line.
-pub(super) fn treatments(desk: &Desk, place: Option<usize>) -> Option<Tag> {
+/// What each programme that speaks of its category does with the line at this place among those that count.
+pub(super) fn treatments(desk: &Desk, place: usize) -> Html {
     let session = &desk.session;
     let treated = session.view.assessment.answers.iter().filter(|answer| answer.applies()).filter_map(|answer| {
-        let line = answer.base.as_ref()?.lines.get(place?)?;
+        let line = answer.base.as_ref()?.lines.get(place)?;
         Some((session.catalogue.programme(&answer.programme)?, line)).filter(|_| !line.clauses.is_empty())
     });
     let items: Vec<Html> = treated
@@ -92,7 +93,7 @@ pub(super) fn treatments(desk: &Desk, place: Option<usize>) -> Option<Tag> {
             tag("li").class(effect_class(line.effect)).say(&says).say(" ").with(clauses(desk, &line.clauses)).html()
         })
         .collect();
-    (!items.is_empty()).then(|| tag("ul").class("g-treatments").with(items))
+    (!items.is_empty()).then(|| tag("ul").class("g-treatments").with(items)).node()
 }
 
 fn effect_class(effect: Effect) -> &'static str {

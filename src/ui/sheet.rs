@@ -7,7 +7,7 @@ use super::expenses::{lines, totals};
 use super::line::{problem, treatments};
 use super::parts::{note, row};
 use super::question::stand_in;
-use super::still::{Part, still};
+use super::still::after;
 use super::tag::{Tag, all, tag};
 use super::wording;
 use crate::domain::{Group, Money, capitalised, french_money};
@@ -15,8 +15,7 @@ use crate::session::{Draft, Need, Question};
 
 /// The reference date, the place and every answer, in the order of the questions.
 pub(super) fn sheet(desk: &Desk) -> Html {
-    let same = |one: &Desk, other: &Desk, _: usize| one.session == other.session;
-    still("g-sheet", Part { desk: desk.clone(), at: 0, draw, same, waits: true })
+    after("g-sheet", desk, 0, draw)
 }
 
 fn draw(desk: &Desk, _at: usize) -> Html {
@@ -74,7 +73,7 @@ fn spending(desk: &Desk) -> Html {
     }
     let total = read.as_ref().map(|read| french_money(read.iter().map(|expense| expense.amount).sum()));
     let total = row(wording::page::TOTAL, total.as_deref().unwrap_or(wording::page::NO_ANSWER)).class("g-strong");
-    all([tag("dl").with(lines(desk, line)).with(total).html(), totals(desk)])
+    all([tag("dl").with(lines(desk, line)).with(total).html(), totals(desk, 0)])
 }
 
 fn line(desk: &Desk, draft: &Draft, _position: usize, place: Option<usize>) -> Html {
@@ -84,5 +83,5 @@ fn line(desk: &Desk, draft: &Draft, _position: usize, place: Option<usize>) -> H
     let category = desk.session.catalogue.category(&draft.category).map(|category| note(&category.name));
     let amount = Money::from_french(&draft.amount).map_or_else(|_| draft.amount.clone(), french_money);
     let name = tag("dt").say(&draft.label).with(category).with(problem(desk, draft).map(|problem| note(&problem)));
-    tag("div").with(name.with(treatments(desk, place))).with(tag("dd").say(&amount)).html()
+    tag("div").with(name.with(place.map(|place| treatments(desk, place)))).with(tag("dd").say(&amount)).html()
 }

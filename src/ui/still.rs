@@ -32,6 +32,12 @@ pub(super) fn still(key: &str, part: Part) -> Html {
     html! { <Still key={key} {desk} {at} {draw} {same} {waits} /> }
 }
 
+/// A part that waits, and shows so much of the session that it is drawn again after each action.
+pub(super) fn after(key: &str, desk: &Desk, at: usize, draw: fn(&Desk, usize) -> Html) -> Html {
+    let same = |one: &Desk, other: &Desk, _: usize| one.session == other.session;
+    still(key, Part { desk: desk.clone(), at, draw, same, waits: true })
+}
+
 /// The part as it is drawn: nothing yet, where it waits for its first time.
 struct Still(Option<Part>);
 
