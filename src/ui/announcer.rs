@@ -6,9 +6,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::desk::{Desk, Shared};
+use super::later;
 use super::tag::tag;
-use super::wording;
-use crate::session::between;
 
 /// How long the page waits for the typing to pause, in milliseconds.
 const PAUSE: u32 = 1_000;
@@ -59,9 +58,7 @@ fn news(told: &Rc<RefCell<Told>>, turn: u32, session: &Shared) -> Option<String>
     if told.turn != turn || session.view.assessment == before.assessment {
         return None;
     }
-    let shifts = between(&before.assessment, &session.view.assessment);
-    let day = (before.assessment.day != session.view.day).then_some(session.view.day);
-    let text = if session.calm { None } else { wording::changes::shifts(&session.catalogue, &shifts, day) };
+    let text = if session.calm { None } else { later::shifts(later::here()?, &told.session, session) };
     told.session = session.clone();
     Some(text.unwrap_or_default())
 }

@@ -6,19 +6,19 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use super::announcer::Announcer;
-use super::broken::broken;
 use super::day::reference_day;
 use super::desk::{Desk, Shared};
 use super::keep::use_keep;
-use super::parts::{item, quiet};
+use super::later::{self, Rest};
+use super::parts::{button, item, quiet};
 use super::questions::questions;
 use super::results::{best_bar, results};
 use super::sheet::{printed, sheet};
 use super::tag::{Tag, all, tag};
-use super::{Hands, Host, wording};
+use super::{Coming, Hands, Host, wording};
 use crate::catalogue::CatalogueError;
 use crate::domain::{Catalogue, Day};
-use crate::session::{Action, Session, from_fragment, to_fragment};
+use crate::session::{Action, Session, to_fragment};
 
 /// What the page is mounted with.
 #[derive(Clone, Properties)]
@@ -59,7 +59,7 @@ impl PartialEq for AppProps {
 pub fn App(props: &AppProps) -> Html {
     match &props.catalogue {
         Ok(catalogue) => html! { <Project start={Start(Rc::new((catalogue.clone(), props.clone())))} /> },
-        Err(faults) => broken(faults, &props.host),
+        Err(faults) => later::here().map(|rest| later::broken(rest, faults, &props.host)).unwrap_or_default(),
     }
 }
 
@@ -91,8 +91,9 @@ fn Project(props: &ProjectProps) -> Html {
         let dispatcher = session.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
-    let lost = use_address(&session, &act, given);
-    let desk = Desk { session: (*session).clone(), act, hands, host: given.host.clone() };
+    let (rest, failed) = use_rest(&given.host);
+    let desk = Desk { session: (*session).clone(), act, hands, host: given.host.clone(), rest };
+    let lost = use_address(&desk, given);
     let keep = use_keep(&desk, given.kept);
     given
         .host
@@ -100,6 +101,7 @@ fn Project(props: &ProjectProps) -> Html {
         .with(head(&desk))
         .with(dropped(wording::keep::DROPPED, &lost))
         .with(dropped(wording::keep::REFUSED_OPTIONS, &given.host.refused))
+        .with(failed.then(|| missing(&desk)))
         .with(reference_day(&desk))
         .with(tag("div").class("g-columns").with(questions(&desk)).with(sheet(&desk)).with(results(&desk)))
         .with(keep)
@@ -112,31 +114,70 @@ fn Project(props: &ProjectProps) -> Html {
 /// Keeps the address bar in step with the answers; another shared link, pasted into it, is opened. Answers what the last
 /// opened link lost.
 #[hook]
-fn use_address(session: &Shared, act: &Callback<Action>, given: &AppProps) -> Vec<String> {
+fn use_address(desk: &Desk, given: &AppProps) -> Vec<String> {
     let (hands, shown) = (given.hands, use_mut_ref(String::new));
     let lost = use_state(|| given.dropped.clone());
     {
         let shown = shown.clone();
-        use_effect_with(to_fragment(&session.answers), move |fragment| {
+        use_effect_with(to_fragment(&desk.session.answers), move |fragment| {
             shown.borrow_mut().clone_from(fragment);
             (hands.show)(fragment);
         });
     }
-    let (catalogue, act, told) = (session.catalogue.clone(), act.clone(), lost.clone());
+    let (desk, told) = (desk.clone(), lost.clone());
     use_effect_with((), move |()| {
         let moved = move |fragment: String| {
             if fragment.is_empty() {
                 (hands.show)(&shown.borrow());
             } else if fragment != *shown.borrow() {
-                let (answers, dropped) = from_fragment(&catalogue, &fragment);
-                told.set(dropped);
-                act.emit(Action::Open(Box::new(answers)));
+                let (asked, told) = (desk.clone(), told.clone());
+                desk.with_rest(move |rest| {
+                    let (answers, dropped) = later::linked(rest, &asked.session.catalogue, &fragment);
+                    told.set(dropped);
+                    asked.act.emit(Action::Open(Box::new(answers)));
+                });
             }
         };
         let listening = (hands.moved)(Callback::from(moved));
         move || drop(listening)
     });
     (*lost).clone()
+}
+
+/// The rest of the program once it is there, and whether it failed to come.
+#[hook]
+fn use_rest(host: &Rc<Host>) -> (Option<Rest>, bool) {
+    let state = use_state_eq(|| (later::here(), false));
+    let (told, coming) = (state.clone(), host.coming.clone());
+    use_effect_with((), move |()| {
+        if let Some(coming) = coming {
+            listen(coming, Callback::from(move |there: bool| told.set((later::here(), !there))));
+        }
+    });
+    *state
+}
+
+/// Tells each time the rest of the program fails to come, until it does.
+fn listen(coming: Coming, told: Callback<bool>) {
+    let tell = coming.tell.clone();
+    tell.emit(Callback::from(move |there: bool| {
+        told.emit(there);
+        if !there {
+            listen(coming.clone(), told.clone());
+        }
+    }));
+}
+
+/// That the rest of the program did not come, and the way to ask for it again.
+fn missing(desk: &Desk) -> Tag {
+    let coming = desk.host.coming.clone();
+    let again = Callback::from(move |_| {
+        if let Some(coming) = &coming {
+            coming.fetch.emit(());
+        }
+    });
+    let says = tag("p").say(wording::page::REST_MISSING);
+    tag("div").attrs(&[("class", "g-dropped"), ("role", "alert")]).with(says).with(tag("p").with(button(wording::page::TRY_AGAIN, again)))
 }
 
 /// What the page is, and its promise.

@@ -2,16 +2,13 @@
 
 use yew::prelude::*;
 
-use super::calculation::calculation;
-use super::criterion::{criteria, reasons};
 use super::desk::Desk;
+use super::later;
 use super::notices::{next, notices, points};
 use super::parts::folded;
-use super::proposals::proposals;
 use super::question::way_to;
-use super::readings::readings;
 use super::results::{answer, same_card};
-use super::still::{Part, still};
+use super::still::{Part, When, still};
 use super::tag::{Tag, all, tag};
 use super::window::window;
 use super::wording;
@@ -23,12 +20,14 @@ pub(super) struct Card<'d> {
     pub(super) desk: &'d Desk,
     pub(super) programme: &'d Programme,
     pub(super) answer: &'d Answer,
+    /// Its place in the assessment.
+    pub(super) at: usize,
 }
 
 impl<'d> Card<'d> {
-    fn of(desk: &'d Desk, at: usize) -> Option<Self> {
+    pub(super) fn of(desk: &'d Desk, at: usize) -> Option<Self> {
         let answer = answer(desk, at)?;
-        Some(Card { desk, programme: desk.session.catalogue.programme(&answer.programme)?, answer })
+        Some(Card { desk, programme: desk.session.catalogue.programme(&answer.programme)?, answer, at })
     }
 }
 
@@ -52,13 +51,12 @@ pub(super) fn card(desk: &Desk, at: usize) -> Html {
         .attr("data-verdict", verdict.code())
         .with(header);
     let body = if answer.applies() { body(&card, article) } else { article };
-    let trace = still("g-criteria", Part { desk: desk.clone(), at, draw: trace, same: same_card, waits: true });
-    body.with(folded("g-trace", wording::page::TRACE).with(trace)).html()
+    body.with(folded("g-trace", wording::page::TRACE).with(part("g-criteria", &card, later::criteria))).html()
 }
 
-/// Every criterion: half of what a card holds, and folded, so that it comes after the rest.
-fn trace(desk: &Desk, at: usize) -> Html {
-    Card::of(desk, at).map(|card| criteria(&card).html()).unwrap_or_default()
+/// A part of a card that the rest of the program draws.
+fn part(key: &str, card: &Card, draw: fn(&Desk, usize) -> Html) -> Html {
+    still(key, Part { desk: card.desk.clone(), at: card.at, draw, same: same_card, when: When::Later })
 }
 
 /// What is said of a programme that the project is about.
@@ -66,10 +64,7 @@ fn body(card: &Card, article: Tag) -> Tag {
     article
         .with(window(card))
         .with(missing(card))
-        .with(reasons(card))
-        .with(readings(card))
-        .with(proposals(card))
-        .with(calculation(card))
+        .with(part("g-findings", card, later::findings))
         .with(notices(card))
         .with(points(card))
         .with(next(card))

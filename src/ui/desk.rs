@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::later::{self, Rest};
 use super::{Embedded, Hands, Host};
 use crate::session::{Action, Session, to_fragment};
 
@@ -42,9 +43,27 @@ pub(super) struct Desk {
     pub(super) act: Callback<Action>,
     pub(super) hands: Hands,
     pub(super) host: Rc<Host>,
+    /// The rest of the program, once it is there.
+    pub(super) rest: Option<Rest>,
 }
 
 impl Desk {
+    /// Does something with the rest of the program, once it is there.
+    pub(super) fn with_rest(&self, does: impl Fn(Rest) + 'static) {
+        match (later::here(), &self.host.coming) {
+            (Some(rest), _) => does(rest),
+            (None, Some(coming)) => {
+                coming.tell.emit(Callback::from(move |_| {
+                    if let Some(rest) = later::here() {
+                        does(rest);
+                    }
+                }));
+                coming.fetch.emit(());
+            }
+            (None, None) => {}
+        }
+    }
+
     /// The address of this state; none where there is only the host's.
     pub(super) fn address(&self) -> Option<String> {
         let fragment = to_fragment(&self.session.answers);

@@ -5,9 +5,8 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::line::line;
 use super::parts::{Tick, button, quiet, row, tick};
-use super::still::after;
 use super::tag::{Tag, all, tag};
-use super::wording;
+use super::{later, still, wording};
 use crate::domain::{AmountRule, Money, Programme, french_money};
 use crate::engine::Base;
 use crate::session::{Action, Draft};
@@ -31,7 +30,7 @@ pub(super) fn expenses(desk: &Desk) -> Tag {
         .with((!typed.none).then(|| tag("ol").class("g-lines").with(lines(desk, line))))
         .with(tag("p").class("g-row").with(add).with(undo))
         .with(tick(none))
-        .with(after("g-totals", desk, 0, totals))
+        .with(still::later("g-totals", desk, 0, later::totals))
 }
 
 /// The lines as they are shown, each with its place among those that count.
@@ -48,7 +47,7 @@ pub(super) fn lines(desk: &Desk, shown: fn(&Desk, &Draft, usize, Option<usize>) 
 }
 
 /// The totals, for the programmes whose amount is a rate of the base.
-pub(super) fn totals(desk: &Desk, _at: usize) -> Html {
+pub(super) fn totals(desk: &Desk) -> Html {
     let session = &desk.session;
     let rated = session.view.assessment.answers.iter().filter_map(|answer| {
         let programme = session.catalogue.programme(&answer.programme)?;

@@ -16,6 +16,15 @@ pub enum Embedded {
     Element,
 }
 
+/// The way of the rest of the program, which is fetched at the first gesture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coming {
+    /// Fetches it, unless it is on its way.
+    pub fetch: Callback<()>,
+    /// Calls back once, with whether it came, when it next does or fails to.
+    pub tell: Callback<Callback<bool>>,
+}
+
 /// What the host has chosen. It never changes while the interface is mounted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Host {
@@ -27,6 +36,8 @@ pub struct Host {
     pub address: Option<AttrValue>,
     /// Takes the dossier and the assessment over, once the visitor asks for it.
     pub transmit: Option<Callback<(String, String)>>,
+    /// How the rest of the program comes; nothing where the program is whole.
+    pub coming: Option<Coming>,
     /// What could not be read of the answers filled in beforehand, in sentences.
     pub refused: Vec<String>,
 }

@@ -3,13 +3,14 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
+use super::later::{self, Rest};
 use super::parts::{Tick, button, label, tick};
 use super::tag::{Tag, tag};
 use super::transmit::transmit;
 use super::wording;
 use crate::domain::AmountRule;
 use crate::engine::Answer;
-use crate::session::{Action, dossier_json, from_dossier, to_fragment, whole_assessment_json};
+use crate::session::{Action, to_fragment};
 
 /// Everything a visitor can take away; `kept` says whether a state was on this device before the page was opened.
 #[hook]
@@ -18,13 +19,12 @@ pub(super) fn use_keep(desk: &Desk, kept: bool) -> Tag {
     let said = use_state(String::new);
     let import = use_import(desk);
     let on_device = use_device(desk, kept);
-    let summary: Write = |desk| wording::summary::summary(&desk.session.catalogue, &desk.session.view);
-    let link: Write = |desk| desk.address().unwrap_or_default();
+    let link: Write = |_, desk| desk.address().unwrap_or_default();
     let mut ways = Vec::new();
     if desk.has_address() {
         ways.push((wording::keep::COPY_LINK, copied(desk, link, &said)));
     }
-    ways.push((wording::keep::COPY_SUMMARY, copied(desk, summary, &said)));
+    ways.push((wording::keep::COPY_SUMMARY, copied(desk, later::summary, &said)));
     ways.push((wording::keep::PRINT, Callback::from(move |_| (hands.print)())));
     ways.extend(files(desk));
     let ways: Vec<Html> = ways.into_iter().map(|(text, does)| tag("li").with(button(text, does)).html()).collect();
@@ -40,16 +40,19 @@ pub(super) fn use_keep(desk: &Desk, kept: bool) -> Tag {
 }
 
 /// Writes something out of what is on the page.
-type Write = fn(&Desk) -> String;
+type Write = fn(Rest, &Desk) -> String;
 
 /// Copies a text, and says whether it worked; a text that could not be copied is shown instead.
 fn copied(desk: &Desk, write: Write, said: &UseStateHandle<String>) -> Callback<MouseEvent> {
     let (desk, said) = (desk.clone(), said.clone());
     Callback::from(move |_| {
-        let (said, text) = (said.clone(), write(&desk));
-        let shown = text.clone();
-        let told = move |done: bool| said.set(if done { wording::keep::COPIED.to_owned() } else { wording::keep::not_copied(&shown) });
-        (desk.hands.copy)(&text, Callback::from(told));
+        let (said, asked) = (said.clone(), desk.clone());
+        desk.with_rest(move |rest| {
+            let (said, text) = (said.clone(), write(rest, &asked));
+            let shown = text.clone();
+            let told = move |done: bool| said.set(if done { wording::keep::COPIED.to_owned() } else { wording::keep::not_copied(&shown) });
+            (asked.hands.copy)(&text, Callback::from(told));
+        });
     })
 }
 
@@ -57,39 +60,31 @@ fn copied(desk: &Desk, write: Write, said: &UseStateHandle<String>) -> Callback<
 fn files(desk: &Desk) -> Vec<(&'static str, Callback<MouseEvent>)> {
     let file = |name: &'static str, kind: &'static str, write: Write| {
         let desk = desk.clone();
-        Callback::from(move |_| (desk.hands.save)(name, kind, &write(&desk)))
+        Callback::from(move |_| {
+            let asked = desk.clone();
+            desk.with_rest(move |rest| (asked.hands.save)(name, kind, &write(rest, &asked)));
+        })
     };
-    let dossier: Write = |desk| dossier_json(&desk.session.view);
-    let assessment: Write = |desk| whole_assessment_json(&desk.session);
     let mut files = vec![
-        (wording::keep::DOSSIER, file("dossier.json", "application/json", dossier)),
-        (wording::keep::ASSESSMENT, file("evaluation.json", "application/json", assessment)),
+        (wording::keep::DOSSIER, file("dossier.json", "application/json", later::dossier)),
+        (wording::keep::ASSESSMENT, file("evaluation.json", "application/json", later::assessment)),
     ];
     if planned(desk).is_some() {
-        files.push((wording::keep::PLAN, file("plan-de-financement.csv", "text/csv;charset=utf-8", plan)));
+        files.push((wording::keep::PLAN, file("plan-de-financement.csv", "text/csv;charset=utf-8", later::plan)));
     }
     if wording::agenda::is_worth_keeping(&desk.session.catalogue, &desk.session.view) {
-        files.push((wording::keep::AGENDA, file("echeances.ics", "text/calendar;charset=utf-8", agenda)));
+        files.push((wording::keep::AGENDA, file("echeances.ics", "text/calendar;charset=utf-8", later::agenda)));
     }
     files
 }
 
 /// The best programme whose aid is a rate of the expenses.
-fn planned(desk: &Desk) -> Option<&Answer> {
+pub(super) fn planned(desk: &Desk) -> Option<&Answer> {
     let rated = |answer: &&Answer| {
         let rule = desk.session.catalogue.programme(&answer.programme).and_then(|programme| programme.amount.as_ref());
         answer.applies() && answer.base.is_some() && matches!(rule, Some(AmountRule::RateByBand { .. }))
     };
     desk.session.view.ranked().find(rated)
-}
-
-fn plan(desk: &Desk) -> String {
-    let plan = |answer: &Answer| wording::plan::csv(&desk.session.catalogue, &desk.session.view, &answer.programme);
-    planned(desk).map(plan).unwrap_or_default()
-}
-
-fn agenda(desk: &Desk) -> String {
-    wording::agenda::ics(&desk.session.catalogue, &desk.session.view).unwrap_or_default()
 }
 
 /// Takes a dossier in.
@@ -98,15 +93,18 @@ fn use_import(desk: &Desk) -> Tag {
     let hands = desk.hands;
     let error = use_state(String::new);
     let onchange = {
-        let (act, catalogue, error) = (desk.act.clone(), desk.session.catalogue.clone(), error.clone());
+        let (desk, error) = (desk.clone(), error.clone());
         Callback::from(move |event: Event| {
-            let (act, catalogue, error) = (act.clone(), catalogue.clone(), error.clone());
-            let taken = move |text: String| match from_dossier(&catalogue, &text) {
-                Ok(answers) => {
-                    error.set(String::new());
-                    act.emit(Action::Open(Box::new(answers)));
-                }
-                Err(misread) => error.set(misread.to_string()),
+            let (desk, error) = (desk.clone(), error.clone());
+            let taken = move |text: String| {
+                let (asked, error) = (desk.clone(), error.clone());
+                desk.with_rest(move |rest| match later::imported(rest, &asked.session.catalogue, &text) {
+                    Ok(answers) => {
+                        error.set(String::new());
+                        asked.act.emit(Action::Open(Box::new(answers)));
+                    }
+                    Err(misread) => error.set(misread.to_string()),
+                });
             };
             (hands.read)(&event, Callback::from(taken));
         })

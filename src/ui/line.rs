@@ -6,9 +6,8 @@ use super::desk::Desk;
 use super::field::{line_of_text, number, option};
 use super::parts::{error, flawed, label, labelled};
 use super::quote::clauses;
-use super::still::after;
 use super::tag::{Child, Tag, all, tag};
-use super::wording;
+use super::{later, still, wording};
 use crate::domain::{Category, Effect};
 use crate::session::{Action, Direction, Draft, LineFault};
 
@@ -25,7 +24,7 @@ pub(super) fn line(desk: &Desk, draft: &Draft, position: usize, place: Option<us
         .with(inputs(desk, draft, &name, problem.is_some()).with(buttons(desk, draft, position)))
         .with(help)
         .with(error(&name, problem.as_deref()))
-        .with(place.map(|place| after("g-treatments", desk, place, treatments)))
+        .with(place.map(|place| still::later("g-treatments", desk, place, later::treatments)))
         .html()
 }
 

@@ -16,6 +16,7 @@ mod field;
 mod hands;
 mod host;
 mod keep;
+pub mod later;
 mod line;
 mod notices;
 mod parts;
@@ -35,4 +36,4 @@ pub mod wording;
 
 pub use app::{App, AppProps};
 pub use hands::Hands;
-pub use host::{Embedded, Host};
+pub use host::{Coming, Embedded, Host};

@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use super::card::card;
 use super::desk::Desk;
+use super::later;
 use super::parts::{Tick, button, folded, quiet, tick};
-use super::pictures::timeline;
-use super::still::{Part, still};
+use super::still::{Part, When, still};
 use super::tag::{Tag, all, tag};
 use super::wording;
 use crate::domain::FactId;
@@ -27,7 +27,7 @@ pub(super) fn results(desk: &Desk) -> Tag {
         .with(tried(desk))
         .with(
             folded("g-calendar", wording::pictures::CALENDAR)
-                .with(still("g-timeline", Part { desk: desk.clone(), at: 0, draw: draw_timeline, same: same_day, waits: true })),
+                .with(still("g-timeline", Part { desk: desk.clone(), at: 0, draw: later::timeline, same: same_day, when: When::Later })),
         )
         .with(cards(desk, &shown))
         .with((!apart.is_empty()).then(|| folded("g-apart", &wording::page::apart(apart.len())).with(cards(desk, &apart))))
@@ -43,7 +43,7 @@ fn only(desk: &Desk) -> Option<Tag> {
 /// A list of its own, all of whose entries have a key: a new order moves them and keeps their state.
 fn cards(desk: &Desk, places: &[usize]) -> Html {
     let named = |at: usize| answer(desk, at).map_or("", |answer| &answer.programme);
-    all(places.iter().map(|at| still(named(*at), Part { desk: desk.clone(), at: *at, draw: card, same: same_card, waits: true })))
+    all(places.iter().map(|at| still(named(*at), Part { desk: desk.clone(), at: *at, draw: card, same: same_card, when: When::Next })))
 }
 
 /// The answer at this place of the assessment.
@@ -64,10 +64,6 @@ fn told(desk: &Desk, at: usize) -> Option<impl PartialEq> {
         answer(desk, at)?;
     let base = amount.as_ref().and(base.as_ref());
     Some(((programme, verdict, window, failing, missing, changes), (notices, amount, base, concerns, conditions, preferences)))
-}
-
-fn draw_timeline(desk: &Desk, _at: usize) -> Html {
-    timeline(&desk.session)
 }
 
 fn same_day(one: &Desk, other: &Desk, _at: usize) -> bool {

@@ -7,18 +7,18 @@ use super::expenses::{lines, totals};
 use super::line::{problem, treatments};
 use super::parts::{note, row};
 use super::question::stand_in;
-use super::still::after;
 use super::tag::{Tag, all, tag};
-use super::wording;
+use super::{later, still, wording};
 use crate::domain::{Group, Money, capitalised, french_money};
 use crate::session::{Draft, Need, Question};
 
 /// The reference date, the place and every answer, in the order of the questions.
 pub(super) fn sheet(desk: &Desk) -> Html {
-    after("g-sheet", desk, 0, draw)
+    still::later("g-sheet", desk, 0, later::paper)
 }
 
-fn draw(desk: &Desk, _at: usize) -> Html {
+/// The sheet itself.
+pub(super) fn draw(desk: &Desk) -> Html {
     let session = &desk.session;
     let stale = session.view.day > session.catalogue.staleness.after;
     let member = |code| session.catalogue.territories.epci(code).map(|epci| wording::page::member_of(&epci.name));
@@ -73,7 +73,7 @@ fn spending(desk: &Desk) -> Html {
     }
     let total = read.as_ref().map(|read| french_money(read.iter().map(|expense| expense.amount).sum()));
     let total = row(wording::page::TOTAL, total.as_deref().unwrap_or(wording::page::NO_ANSWER)).class("g-strong");
-    all([tag("dl").with(lines(desk, line)).with(total).html(), totals(desk, 0)])
+    all([tag("dl").with(lines(desk, line)).with(total).html(), totals(desk)])
 }
 
 fn line(desk: &Desk, draft: &Draft, _position: usize, place: Option<usize>) -> Html {

@@ -1,7 +1,7 @@
 //! Parts of the page that are drawn again only when what they show has changed: most keys change one programme, or none.
 //!
 //! The fields are drawn with the key. What follows from them is drawn right after, each part in a task of its own: the browser
-//! can show the key, and take the next one, in between.
+//! can show the key, and take the next one, in between. Some parts are drawn by the rest of the program, once it is there.
 
 use yew::prelude::*;
 
@@ -16,26 +16,43 @@ pub(super) struct Part {
     pub(super) draw: fn(&Desk, usize) -> Html,
     /// Whether the part at this place is the same for both sessions.
     pub(super) same: fn(&Desk, &Desk, usize) -> bool,
-    /// Whether it waits for the next task.
-    pub(super) waits: bool,
+    pub(super) when: When,
+}
+
+/// When a part is drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum When {
+    /// With the key.
+    Now,
+    /// In a task of its own.
+    Next,
+    /// In a task of its own, once the rest of the program is there.
+    Later,
 }
 
 impl PartialEq for Part {
     fn eq(&self, other: &Part) -> bool {
-        self.at == other.at && (self.same)(&self.desk, &other.desk, self.at)
+        self.at == other.at && self.may_draw() == other.may_draw() && (self.same)(&self.desk, &other.desk, self.at)
+    }
+}
+
+impl Part {
+    /// What only the rest of the program draws waits for it.
+    fn may_draw(&self) -> bool {
+        self.when != When::Later || self.desk.rest.is_some()
     }
 }
 
 /// A part that knows when it stays as it is; the key tells it from its neighbours when they move.
 pub(super) fn still(key: &str, part: Part) -> Html {
-    let Part { desk, at, draw, same, waits } = part;
-    html! { <Still key={key} {desk} {at} {draw} {same} {waits} /> }
+    let Part { desk, at, draw, same, when } = part;
+    html! { <Still key={key} {desk} {at} {draw} {same} {when} /> }
 }
 
-/// A part that waits, and shows so much of the session that it is drawn again after each action.
-pub(super) fn after(key: &str, desk: &Desk, at: usize, draw: fn(&Desk, usize) -> Html) -> Html {
+/// A part of the rest of the program that shows so much of the session that it is drawn again after each action.
+pub(super) fn later(key: &str, desk: &Desk, at: usize, draw: fn(&Desk, usize) -> Html) -> Html {
     let same = |one: &Desk, other: &Desk, _: usize| one.session == other.session;
-    still(key, Part { desk: desk.clone(), at, draw, same, waits: true })
+    still(key, Part { desk: desk.clone(), at, draw, same, when: When::Later })
 }
 
 /// The part as it is drawn: nothing yet, where it waits for its first time.
@@ -44,7 +61,7 @@ struct Still(Option<Part>);
 /// Whether the part is to be drawn in the next task; it then is.
 fn waits(context: &Context<Still>) -> bool {
     let part = context.props();
-    let later = part.desk.hands.later.filter(|_| part.waits);
+    let later = part.desk.hands.later.filter(|_| part.when != When::Now);
     if let Some(later) = later {
         later(0, context.link().callback(|()| ()));
     }
@@ -72,6 +89,6 @@ impl Component for Still {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        self.0.as_ref().map(|part| (part.draw)(&part.desk, part.at)).unwrap_or_default()
+        self.0.as_ref().filter(|part| part.may_draw()).map(|part| (part.draw)(&part.desk, part.at)).unwrap_or_default()
     }
 }

@@ -5,15 +5,17 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::parts::button;
 use super::tag::{Tag, tag};
-use super::wording;
-use crate::session::{dossier_json, whole_assessment_json};
+use super::{later, wording};
 
 /// What would be handed over, then the button that does it; nothing where the host asks for nothing.
 pub(super) fn transmit(desk: &Desk, said: &UseStateHandle<String>) -> Option<Tag> {
-    let (take, session, said) = (desk.host.transmit.clone()?, desk.session.clone(), said.clone());
+    let (take, asked, said) = (desk.host.transmit.clone()?, desk.clone(), said.clone());
     let does = Callback::from(move |_| {
-        take.emit((dossier_json(&session.view), whole_assessment_json(&session)));
-        said.set(wording::keep::TRANSMITTED.to_owned());
+        let (take, desk, said) = (take.clone(), asked.clone(), said.clone());
+        asked.with_rest(move |rest| {
+            take.emit((later::dossier(rest, &desk), later::assessment(rest, &desk)));
+            said.set(wording::keep::TRANSMITTED.to_owned());
+        });
     });
     let what = tag("p").class("g-note").say(wording::keep::TRANSMIT_WHAT);
     Some(tag("div").class("g-transmit").with(what).with(button(wording::keep::TRANSMIT, does)))

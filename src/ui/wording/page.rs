@@ -59,6 +59,11 @@ pub const BROKEN: &str = "Les règles n’ont pas pu être chargées";
 pub const BROKEN_WHY: &str =
     "Aucune réponse n’est donnée plutôt qu’une réponse fausse. Écrivez à l’éditeur de ce service en joignant la liste ci-dessous.";
 
+/// When the rest of the program did not come.
+pub const REST_MISSING: &str = "Le détail des réponses n’a pas pu être chargé. Vos réponses sont gardées. Vérifiez la connexion.";
+/// Asks for it again.
+pub const TRY_AGAIN: &str = "Réessayer";
+
 /// The title of a group of questions.
 pub fn group(group: Group) -> &'static str {
     match group {

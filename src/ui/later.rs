@@ -1,0 +1,135 @@
+//! What the page does once it is used, and never before: `cargo xtask dist` cuts the program here, and a browser fetches what
+//! lies behind at the first gesture.
+//!
+//! The functions of this module are the only ways in. Each is `#[inline(never)]`, for the cut follows functions. None may be
+//! called before the rest is there, and its address may be taken at any time: whoever calls one shows a [`Rest`].
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::calculation::calculation;
+use super::card::Card;
+use super::desk::{Desk, Shared};
+use super::proposals::proposals;
+use super::readings::readings;
+use super::tag::{Child, all};
+use super::{Host, criterion, expenses, line, pictures, sheet, wording};
+use crate::catalogue::CatalogueError;
+use crate::domain::{Catalogue, Misread};
+use crate::session::{Answers, between, dossier_json, from_dossier, from_fragment, whole_assessment_json};
+
+/// The proof that the rest of the program is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rest(());
+
+thread_local! {
+    /// Outside a browser the program is never cut.
+    static HERE: Cell<bool> = const { Cell::new(cfg!(not(target_family = "wasm"))) };
+}
+
+/// The rest of the program, where it is there.
+pub fn here() -> Option<Rest> {
+    HERE.get().then_some(Rest(()))
+}
+
+/// Says that the rest of the program has come, or was never cut off.
+pub fn arrived() -> Rest {
+    HERE.set(true);
+    Rest(())
+}
+
+/// The page in place of rules that are broken.
+#[inline(never)]
+pub(super) fn broken(_: Rest, faults: &[CatalogueError], host: &Rc<Host>) -> Html {
+    super::broken::broken(faults, host)
+}
+
+/// What answers lead to in a card: what blocks, what the readings differ on, what would help, how much.
+#[inline(never)]
+pub(super) fn findings(desk: &Desk, at: usize) -> Html {
+    let found = |card: Card| all([criterion::reasons(&card), readings(&card), proposals(&card), calculation(&card)].map(Child::node));
+    Card::of(desk, at).map(found).unwrap_or_default()
+}
+
+/// Every criterion of a card.
+#[inline(never)]
+pub(super) fn criteria(desk: &Desk, at: usize) -> Html {
+    Card::of(desk, at).map(|card| criterion::criteria(&card)).node()
+}
+
+/// What each programme does with the expense line at this place.
+#[inline(never)]
+pub(super) fn treatments(desk: &Desk, at: usize) -> Html {
+    line::treatments(desk, at)
+}
+
+/// The totals of the expenses.
+#[inline(never)]
+pub(super) fn totals(desk: &Desk, _at: usize) -> Html {
+    expenses::totals(desk)
+}
+
+/// The picture of the calendar.
+#[inline(never)]
+pub(super) fn timeline(desk: &Desk, _at: usize) -> Html {
+    pictures::timeline(&desk.session)
+}
+
+/// What paper shows in place of the form.
+#[inline(never)]
+pub(super) fn paper(desk: &Desk, _at: usize) -> Html {
+    sheet::draw(desk)
+}
+
+/// What changed between two sessions, in a sentence.
+#[inline(never)]
+pub(super) fn shifts(_: Rest, before: &Shared, now: &Shared) -> Option<String> {
+    let shifts = between(&before.view.assessment, &now.view.assessment);
+    let day = (before.view.assessment.day != now.view.day).then_some(now.view.day);
+    wording::changes::shifts(&now.catalogue, &shifts, day)
+}
+
+/// The dossier, as a file.
+#[inline(never)]
+pub(super) fn dossier(_: Rest, desk: &Desk) -> String {
+    dossier_json(&desk.session.view)
+}
+
+/// The assessment, as a file.
+#[inline(never)]
+pub(super) fn assessment(_: Rest, desk: &Desk) -> String {
+    whole_assessment_json(&desk.session)
+}
+
+/// The financing plan, as a file.
+#[inline(never)]
+pub(super) fn plan(_: Rest, desk: &Desk) -> String {
+    let plan = |answer: &crate::engine::Answer| wording::plan::csv(&desk.session.catalogue, &desk.session.view, &answer.programme);
+    super::keep::planned(desk).map(plan).unwrap_or_default()
+}
+
+/// The dates, as a file.
+#[inline(never)]
+pub(super) fn agenda(_: Rest, desk: &Desk) -> String {
+    wording::agenda::ics(&desk.session.catalogue, &desk.session.view).unwrap_or_default()
+}
+
+/// The summary in words.
+#[inline(never)]
+pub(super) fn summary(_: Rest, desk: &Desk) -> String {
+    wording::summary::summary(&desk.session.catalogue, &desk.session.view)
+}
+
+/// The answers of a dossier.
+#[inline(never)]
+pub(super) fn imported(_: Rest, catalogue: &Catalogue, text: &str) -> Result<Answers, Misread> {
+    from_dossier(catalogue, text)
+}
+
+/// The answers of a link, and what it lost.
+#[inline(never)]
+pub(super) fn linked(_: Rest, catalogue: &Catalogue, fragment: &str) -> (Answers, Vec<String>) {
+    from_fragment(catalogue, fragment)
+}
