@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::packed::packed;
+
 /// An EPCI à fiscalité propre.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Epci {
@@ -64,3 +66,7 @@ impl Territories {
         self.epcis.iter().find(|epci| &*epci.code == code)
     }
 }
+
+packed! { struct Epci { code, name, kind, departement, member_departements, population_total, population_municipal } }
+packed! { struct Commune { code, name, epci, postal_codes, population_total, population_municipal } }
+packed! { struct Territories { year, departement, region, epcis, communes } }
