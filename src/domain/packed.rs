@@ -17,7 +17,12 @@ pub(super) trait Packed {
 /// The texts so far, and the numbers.
 #[derive(Default)]
 pub(super) struct Packer {
+    /// The texts so far.
     pub(super) texts: Vec<Arc<str>>,
+    /// Those that are no numbers, each with its end.
+    pub(super) new: String,
+    /// The last text that is a number.
+    pub(super) last: i64,
     numbers: Vec<u8>,
 }
 
@@ -38,6 +43,8 @@ pub(super) struct Unpacker<'a> {
     pub(super) texts: Vec<Arc<str>>,
     /// Those to come.
     pub(super) new: std::str::Split<'a, char>,
+    /// The last text that is a number.
+    pub(super) last: i64,
     numbers: std::slice::Iter<'a, u8>,
 }
 
@@ -67,10 +74,9 @@ pub fn pack(catalogue: &Catalogue) -> (String, Vec<u8>) {
     let mut out = Packer::default();
     catalogue.pack(&mut out);
     catalogue.programmes.iter().for_each(|programme| programme.examples.pack(&mut out));
-    let texts: String = out.texts.iter().flat_map(|text| [text, "\0"]).collect();
-    let mut numbers = sum(&texts, &out.numbers).to_le_bytes().to_vec();
+    let mut numbers = sum(&out.new, &out.numbers).to_le_bytes().to_vec();
     numbers.extend(out.numbers);
-    (texts, numbers)
+    (out.new, numbers)
 }
 
 /// What [`pack`] has packed; none when anything of it was lost or changed on the way.
@@ -79,7 +85,7 @@ pub fn unpack(texts: &str, numbers: &[u8]) -> Option<Catalogue> {
     if *told != sum(texts, numbers).to_le_bytes() {
         return None;
     }
-    let from = &mut Unpacker { texts: Vec::new(), new: texts.split('\0'), numbers: numbers.iter() };
+    let from = &mut Unpacker { texts: Vec::new(), new: texts.split('\0'), last: 0, numbers: numbers.iter() };
     let mut catalogue = Catalogue::unpack(from);
     // The page plays no examples: they come last, and it leaves them there.
     if cfg!(feature = "cli") {

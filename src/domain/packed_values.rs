@@ -6,24 +6,39 @@ use rust_decimal::Decimal;
 
 use super::packed::{Packed, Packer, Unpacker};
 
+/// A text met before is told by its place among those; a new one is the next, or a whole number told by its distance from the last one.
 impl Packed for Arc<str> {
     fn pack(&self, out: &mut Packer) {
-        let known = out.texts.iter().position(|text| text == self);
-        out.number(known.map_or(0, |at| at as u64 + 1));
-        if known.is_none() {
-            out.texts.push(self.clone());
+        if let Some(at) = out.texts.iter().position(|text| text == self) {
+            return out.number(at as u64 + 2);
+        }
+        out.texts.push(self.clone());
+        match self.parse::<i64>().ok().filter(|number| number.to_string() == **self) {
+            Some(number) => {
+                out.number(1);
+                number.wrapping_sub(out.last).pack(out);
+                out.last = number;
+            }
+            None => {
+                out.number(0);
+                out.new.extend([self, "\0"]);
+            }
         }
     }
 
     fn unpack(from: &mut Unpacker) -> Self {
-        match (from.number() as usize).checked_sub(1) {
-            Some(at) => from.texts.get(at).cloned().unwrap_or_default(),
-            None => {
-                let text: Arc<str> = from.new.next().unwrap_or_default().into();
-                from.texts.push(text.clone());
-                text
-            }
+        let told = from.number() as usize;
+        if let Some(at) = told.checked_sub(2) {
+            return from.texts.get(at).cloned().unwrap_or_default();
         }
+        let text: Arc<str> = if told == 0 {
+            from.new.next().unwrap_or_default().into()
+        } else {
+            from.last = from.last.wrapping_add(i64::unpack(from));
+            from.last.to_string().into()
+        };
+        from.texts.push(text.clone());
+        text
     }
 }
 
