@@ -107,6 +107,7 @@ macro_rules! packed {
             fn pack(&self, out: &mut $crate::domain::packed::Packer) {
                 $(self.$part.pack(out);)*
             }
+            #[inline(never)]
             fn unpack(from: &mut $crate::domain::packed::Unpacker) -> Self {
                 use $crate::domain::packed::Packed;
                 $name { $($part: Packed::unpack(from),)* $($($left: Default::default(),)*)? }
@@ -127,6 +128,7 @@ macro_rules! packed {
                     }
                 }
             }
+            #[inline(never)]
             fn unpack(from: &mut $crate::domain::packed::Unpacker) -> Self {
                 #[allow(unused_imports)]
                 use $crate::domain::packed::Packed;

@@ -124,8 +124,13 @@ impl<T: Packed> Packed for Vec<T> {
         self.iter().for_each(|value| value.pack(out));
     }
 
+    #[inline(never)]
     fn unpack(from: &mut Unpacker) -> Self {
-        (0..from.count()).map(|_| T::unpack(from)).collect()
+        let mut list = Vec::new();
+        for _ in 0..from.count() {
+            list.push(T::unpack(from));
+        }
+        list
     }
 }
 
