@@ -32,7 +32,11 @@ fn main() {
 
 fn embed(folder: &Path) -> Result<(), Vec<CatalogueError>> {
     let source = source::Source::open(folder)?;
-    let (texts, numbers) = domain::pack(&source.load()?);
+    let catalogue = source.load()?;
+    let (texts, numbers) = domain::pack(&catalogue);
+    if domain::unpack(&texts, &numbers).as_ref() != Some(&catalogue) {
+        return Err(vec![fault(folder, "la forme compacte ne rend pas ce catalogue".into())]);
+    }
     write("catalogue.json", source.json().as_bytes())?;
     write("catalogue.txt", texts.as_bytes())?;
     write("catalogue.bin", &numbers)
@@ -40,6 +44,9 @@ fn embed(folder: &Path) -> Result<(), Vec<CatalogueError>> {
 
 fn write(name: &str, content: &[u8]) -> Result<(), Vec<CatalogueError>> {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join(name);
-    let fault = |error: std::io::Error| vec![CatalogueError { place: out.display().to_string(), problem: error.to_string(), hint: None }];
-    std::fs::write(&out, content).map_err(fault)
+    std::fs::write(&out, content).map_err(|error| vec![fault(&out, error.to_string())])
+}
+
+fn fault(place: &Path, problem: String) -> CatalogueError {
+    CatalogueError { place: place.display().to_string(), problem, hint: None }
 }

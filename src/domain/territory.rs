@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::packed::{packed, Packed, Packer, Unpacker};
+use super::packed::{Packed, Packer, Unpacker, packed};
 
 /// An EPCI à fiscalité propre.
 #[derive(Clone, Debug, PartialEq, Eq)]
