@@ -1,54 +1,52 @@
-//! Embeds the catalogue: checks that its files are TOML and writes them as one compact JSON.
+//! Embeds the catalogue: holds its files against the strict loader, and writes what it makes of them in a compact form.
 
-// The same reader serves the command line; the build script has no other way to share it.
+// The same code serves the programs; the build script has no other way to share it.
 #[path = "src/assemble.rs"]
 #[allow(dead_code)]
 mod assemble;
+#[path = "src/domain/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod domain;
+#[path = "src/catalogue/loader/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod loader;
+#[path = "src/catalogue/source.rs"]
+mod source;
 
-use serde_json::Value;
 use std::path::{Path, PathBuf};
+
+use loader::CatalogueError;
 
 fn main() {
     let folder = Path::new("catalogue/haut-rhin-2021");
-    println!("cargo::rerun-if-changed={}", folder.display());
-    println!("cargo::rerun-if-changed=src/assemble.rs");
-    let (mut value, _) = match assemble::folder(folder) {
-        Ok(read) => read,
-        Err(faults) => {
-            for (file, problem) in faults {
-                println!("cargo::error={}: {}", file.display(), problem.replace('\n', " | "));
-            }
-            std::process::exit(1);
-        }
-    };
-    if !has_feature("CLI") && has_feature("WEB") {
-        without_examples(&mut value);
-        without_comments(&mut value);
+    for read in [folder, Path::new("src/assemble.rs"), Path::new("src/domain"), Path::new("src/catalogue")] {
+        println!("cargo::rerun-if-changed={}", read.display());
     }
-    let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join("catalogue.json");
-    if let Err(error) = std::fs::write(&out, value.to_string()) {
-        println!("cargo::error={}: {error}", out.display());
+    if let Err(faults) = embed(folder) {
+        for fault in faults {
+            println!("cargo::error={}", fault.to_string().replace('\n', " | "));
+        }
         std::process::exit(1);
     }
 }
 
-fn has_feature(name: &str) -> bool {
-    std::env::var_os(format!("CARGO_FEATURE_{name}")).is_some()
+fn embed(folder: &Path) -> Result<(), Vec<CatalogueError>> {
+    let source = source::Source::open(folder)?;
+    let catalogue = source.load()?;
+    let (texts, numbers) = domain::pack(&catalogue);
+    if domain::unpack(&texts, &numbers).as_ref() != Some(&catalogue) {
+        return Err(vec![fault(folder, "la forme compacte ne rend pas ce catalogue".into())]);
+    }
+    write("catalogue.json", source.json().as_bytes())?;
+    write("catalogue.txt", texts.as_bytes())?;
+    write("catalogue.bin", &numbers)
 }
 
-/// Takes the worked examples out: the page does not play them, and they are a third of the whole.
-fn without_examples(whole: &mut Value) {
-    let programmes = whole.get_mut("programmes").and_then(Value::as_array_mut);
-    for programme in programmes.into_iter().flatten().filter_map(Value::as_object_mut) {
-        programme.shift_remove("exemples");
-        programme.shift_remove("exemple_de_base");
-    }
+fn write(name: &str, content: &[u8]) -> Result<(), Vec<CatalogueError>> {
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join(name);
+    std::fs::write(&out, content).map_err(|error| vec![fault(&out, error.to_string())])
 }
 
-/// Takes the comments out of the table of territories: they are for its readers.
-fn without_comments(whole: &mut Value) {
-    if let Some(Value::String(table)) = whole.get_mut("territoires") {
-        let lines: Vec<&str> = table.lines().filter(|line| !line.starts_with('#')).collect();
-        *table = lines.join("\n");
-    }
+fn fault(place: &Path, problem: String) -> CatalogueError {
+    CatalogueError { place: place.display().to_string(), problem, hint: None }
 }

@@ -111,7 +111,7 @@ fn run(command: Command) -> Result<ExitCode, String> {
 fn open(path: Option<&Path>) -> Result<Catalogue, Vec<CatalogueError>> {
     match path {
         Some(path) => Source::open(path)?.load(),
-        None => catalogue::load(catalogue::EMBEDDED),
+        None => catalogue::embedded(),
     }
 }
 

@@ -11,7 +11,7 @@ use web_sys::Element;
 use yew::Callback;
 
 use super::{address, clock, device, hands, inside};
-use crate::catalogue::{CatalogueError, EMBEDDED, load};
+use crate::catalogue::{CatalogueError, embedded, load};
 use crate::domain::{Catalogue, Day};
 use crate::session::{Action, Answers, Options, from_fragment, from_query, theme};
 use crate::ui::{App, AppProps, Embedded, Host, wording};
@@ -56,7 +56,7 @@ fn props(settings: &JsValue) -> AppProps {
         let Options { answers, only, dropped } = from_query(&rules, &query);
         start = Start::of(&rules, embedded, answers);
         host.refused = dropped;
-        // Loaded twice rather than copied: the copy of every rule would weigh in the page.
+        // Read twice rather than copied: the copy of every rule would weigh in the page.
         let some = if only.is_empty() { None } else { read(settings).ok() };
         let rules = Arc::new(rules);
         let Some(mut some) = some else { return rules };
@@ -92,7 +92,7 @@ fn rules(settings: &JsValue, today: Option<Day>) -> Result<Catalogue, Vec<Catalo
 }
 
 fn read(settings: &JsValue) -> Result<Catalogue, Vec<CatalogueError>> {
-    load(text(settings, "catalogue").as_deref().unwrap_or(EMBEDDED))
+    text(settings, "catalogue").map_or_else(embedded, |text| load(&text))
 }
 
 /// What the visitor starts from.

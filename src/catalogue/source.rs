@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::{CatalogueError, load_value};
+use super::loader::{CatalogueError, load_value};
 use crate::assemble::{self, Part};
 use crate::domain::Catalogue;
 
@@ -34,6 +34,11 @@ impl Source {
         let text = std::fs::read_to_string(path).map_err(|error| fault(path, format!("ce fichier ne se lit pas : {error}")))?;
         let value = serde_json::from_str(&text).map_err(|error| fault(path, format!("ce n’est pas du JSON : {error}")))?;
         Ok(Source { parts: Vec::new(), value })
+    }
+
+    /// The whole, as one JSON.
+    pub fn json(&self) -> String {
+        self.value.to_string()
     }
 
     /// Loads the catalogue.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::packed::packed;
 use super::{FactValue, Span};
 
 /// Which answers are accepted. It can be asked, and it can be said back.
@@ -39,3 +40,5 @@ impl Accepted {
         }
     }
 }
+
+packed! { enum Accepted { 1 Numbers { 0: span } 2 Among { 0: codes } 3 OtherThan { 0: codes } else Flag { 0: flag } } }

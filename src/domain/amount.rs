@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::packed::packed;
 use super::{ClauseId, FactId, Misread, Money, NoticeId, Span, Statement, Subject};
 
 /// A rate in percent: from a floor, where one is stated, to a ceiling.
@@ -142,5 +143,16 @@ impl AmountRule {
             AmountRule::RateByBand { subject, .. } => subject.id.0.clone(),
             AmountRule::Share { fact, .. } | AmountRule::PerUnit { fact, .. } => fact.0.clone(),
         }
+    }
+}
+
+packed! { struct Rate { floor, ceiling } }
+packed! { struct Band { numbers, rate, clauses, notices } }
+packed! { struct Cap { amount, statement, notice } }
+packed! {
+    enum AmountRule {
+        1 RateByBand { subject: subject, bands: bands, cap: cap, overlap: overlap, principle: principle }
+        2 Share { fact: fact, cap: cap, principle: principle }
+        else PerUnit { fact: fact, low: low, high: high, principle: principle }
     }
 }

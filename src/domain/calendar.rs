@@ -1,5 +1,6 @@
 //! When a programme takes applications: the dates the page prints, and nothing more.
 
+use super::packed::packed;
 use super::{ClauseId, Day, Misread, NoticeId, Statement};
 
 /// One session with a closing day, which is included.
@@ -64,3 +65,8 @@ pub struct Calendar {
     /// Other calendar facts, which bind nobody.
     pub remarks: Vec<Statement>,
 }
+
+packed! { struct Session { closes, clauses } }
+packed! { struct Sequel { sessions, until, statement, notice } }
+packed! { struct Month { year, month } }
+packed! { struct Calendar { opens, sessions, sequel, committee, remarks } }

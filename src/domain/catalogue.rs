@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::packed::packed;
 use super::{
     Category, Clause, ClauseId, Day, Fact, FactId, FactValue, Fallback, Notice, NoticeId, Programme, Seen, Situation, Statement,
     Territories,
@@ -163,4 +164,14 @@ pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&
     let near = known.map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate)).min()?;
     let (distance, candidate) = near;
     (distance <= 1 + candidate.chars().count() / 4).then_some(candidate)
+}
+
+packed! { struct Reading { id, name, help } }
+packed! { struct Notion { id, name, facts, vintage, notice } }
+packed! { struct Staleness { after, statement, notice } }
+packed! {
+    struct Catalogue {
+        id, version, title, source, source_url, mailbox, clauses, facts, readings, notions, categories, notices, standing,
+        staleness, programmes, territories
+    }
 }

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::packed::packed;
+
 /// Identifier of a clause of the page: `V1-04`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClauseId(pub Arc<str>);
@@ -85,3 +87,11 @@ pub struct Link {
     /// The clauses that give it.
     pub clauses: Vec<ClauseId>,
 }
+
+packed! { struct ClauseId { 0 } }
+packed! { struct Clause { id, line, text, information } }
+packed! { struct NoticeId { 0 } }
+packed! { struct Notice { id, title, text, clauses, ask, elsewhere } }
+packed! { struct Statement { text, clauses } }
+packed! { enum LinkKind { 1 Information {} 2 Contact {} else Filing {} } }
+packed! { struct Link { kind, address, text, clauses } }

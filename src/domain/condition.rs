@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::packed::packed;
 use super::{Accepted, ClauseId, Fact, FactId, NoticeId};
 
 /// What a condition looks at: a fact, or a notion that the page leaves open to several readings.
@@ -82,3 +83,15 @@ impl Condition {
         }
     }
 }
+
+packed! { struct Subject { id, facts } }
+packed! {
+    enum Rule {
+        1 Fact { subject: subject, accepted: accepted }
+        2 All { 0: parts }
+        3 Any { 0: parts }
+        4 Doubt { 0: inner }
+        else FundableExpense {}
+    }
+}
+packed! { struct Condition { says, rule, clauses, notice } }

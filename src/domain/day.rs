@@ -5,6 +5,7 @@ use std::fmt;
 use time::{Date, Duration, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
 use super::Misread;
+use super::packed::{Packed, Packer, Unpacker};
 
 /// A civil day in Paris. Deadlines of the catalogue include their last day, whatever the visitor's own time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -125,6 +126,17 @@ fn offset(zone: &str) -> Option<Duration> {
     let (hours, minutes) = zone.get(1..)?.split_once(':')?;
     let (hours, minutes) = (number::<i64>(hours, 2)?, number::<i64>(minutes, 2)?);
     (hours < 24 && minutes < 60).then(|| Duration::minutes(sign * (hours * 60 + minutes)))
+}
+
+/// As the number of days since 1970.
+impl Packed for Day {
+    fn pack(&self, out: &mut Packer) {
+        Day::EPOCH.days_to(*self).pack(out);
+    }
+
+    fn unpack(from: &mut Unpacker) -> Self {
+        Day::EPOCH.plus(i32::unpack(from).into()).unwrap_or(Day::EPOCH)
+    }
 }
 
 #[cfg(test)]

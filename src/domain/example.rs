@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::packed::packed;
 use super::{Day, Situation};
 
 /// The amounts that an example expects, as canonical texts; an absent one is not checked.
@@ -42,3 +43,7 @@ pub struct Example {
     /// What must come out.
     pub expected: Expected,
 }
+
+packed! { struct ExpectedAmount { values } }
+packed! { struct Expected { verdict, window, failing, missing, notices, no_notices, amount } }
+packed! { struct Example { name, day, situation, expected } }

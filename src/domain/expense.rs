@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::packed::packed;
 use super::{ClauseId, Money, NoticeId};
 
 /// A category of expense, as agents and visitors choose it.
@@ -53,3 +54,8 @@ pub struct ExpenseRule {
     /// The notice given when there is such a line.
     pub notice: Option<NoticeId>,
 }
+
+packed! { struct Category { id, name, help, examples } }
+packed! { struct Expense { label, category, amount } }
+packed! { enum Effect { 1 Discouraged {} 2 Accepted {} 3 ToConfirm {} else Excluded {} } }
+packed! { struct ExpenseRule { category, effect, clauses, notice } }

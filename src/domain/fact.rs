@@ -4,6 +4,8 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
+use super::packed::packed;
+
 /// Identifier of a fact, as in the dossier: `population_totale`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FactId(pub Arc<str>);
@@ -140,4 +142,24 @@ impl Fact {
             _ => &[],
         }
     }
+}
+
+packed! { struct FactId { 0 } }
+packed! { enum Group { 1 Projet {} 2 Depenses {} else Porteur {} } }
+packed! { struct Choice { code, name, help } }
+packed! {
+    enum FactKind {
+        1 Choice { 0: choices }
+        2 Choices { 0: choices }
+        3 Integer { min: min, max: max }
+        4 Flag {}
+        5 Money {}
+        6 Code {}
+        7 Codes {}
+        else Text {}
+    }
+}
+packed! { enum Fallback { 1 SameAs { 0: sources } 2 Flag { fact: fact, yes: yes, no: no } else None {} } }
+packed! {
+    struct Fact { id, group, kind, name, question, help, suggestions, unit, changeable, fallback, asked_if, feeds }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Borrow;
 
 use super::FactId;
+use super::packed::{Packed, Packer, Unpacker};
 
 /// At most one value for each fact, in the order of the identifiers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,5 +78,16 @@ impl<V> FromIterator<(FactId, V)> for FactMap<V> {
         let mut map = FactMap::new();
         entries.into_iter().for_each(|(fact, value)| drop(map.insert(fact, value)));
         map
+    }
+}
+
+/// In order, as it was packed.
+impl<V: Packed> Packed for FactMap<V> {
+    fn pack(&self, out: &mut Packer) {
+        self.0.pack(out);
+    }
+
+    fn unpack(from: &mut Unpacker) -> Self {
+        FactMap(Packed::unpack(from))
     }
 }

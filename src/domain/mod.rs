@@ -19,6 +19,8 @@ pub mod json;
 mod misread;
 mod money;
 mod order;
+mod packed;
+mod packed_values;
 mod programme;
 mod reading;
 mod situation;
@@ -41,6 +43,7 @@ pub use french::{capitalised, integer as french_integer, lowercase, money as fre
 pub use misread::Misread;
 pub use money::Money;
 pub use order::sort_by_key;
+pub use packed::{pack, unpack};
 pub use programme::{NoticeRule, Preference, Programme};
 pub use situation::{FactValue, Seen, Situation};
 pub use span::Span;

@@ -4,6 +4,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use super::packed::{Packed, Packer, Unpacker};
 use super::{Misread, french};
 
 /// An amount of euros with exactly two decimals, between zero and [`Money::LARGEST_LINE`] when read from outside.
@@ -113,6 +114,17 @@ impl fmt::Display for Money {
     /// The canonical notation: `18000.00`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:.2}", self.0)
+    }
+}
+
+/// As cents. What is read from outside is far below the largest number of them.
+impl Packed for Money {
+    fn pack(&self, out: &mut Packer) {
+        i64::try_from(self.cents()).unwrap_or(i64::MAX).pack(out);
+    }
+
+    fn unpack(from: &mut Unpacker) -> Self {
+        Money::of_cents(i64::unpack(from).into())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::packed::packed;
 use super::{AmountRule, Calendar, ClauseId, Condition, Example, ExpenseRule, Link, NoticeId, Statement};
 
 /// A notice with the situation in which it is given.
@@ -65,4 +66,13 @@ pub struct Programme {
     pub links: Vec<Link>,
     /// Worked examples, beside the rule.
     pub examples: Vec<Example>,
+}
+
+packed! { struct NoticeRule { notice, when, unless } }
+packed! { struct Preference { says, condition, unless, clauses, notice } }
+packed! {
+    struct Programme {
+        id, name, short, instructor, verified_on, concerns, conditions, expenses, amount, calendar, preferences, obligations,
+        notices, standing, links
+    } left { examples }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::packed::packed;
 use super::{Expense, FactId, FactMap, Money};
 
 /// The value of one fact.
@@ -67,3 +68,15 @@ pub struct Situation {
     /// The expense lines; `None` when nothing is known of them, which is not the same as none.
     pub expenses: Option<Vec<Expense>>,
 }
+
+packed! {
+    enum FactValue {
+        1 Code { 0: code }
+        2 Codes { 0: codes }
+        3 Integer { 0: number }
+        4 Money { 0: money }
+        5 Text { 0: text }
+        else Flag { 0: flag }
+    }
+}
+packed! { struct Situation { facts, expenses } }

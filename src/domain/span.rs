@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::packed::packed;
 use super::{Misread, french};
 
 /// An interval of whole numbers; an absent end is open. Each end is kept as it was written, inside or outside.
@@ -124,6 +125,9 @@ impl fmt::Display for Span {
         }
     }
 }
+
+packed! { struct Span { low, high } }
+packed! { enum End { 1 Out { 0: number } else In { 0: number } } }
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::packed::{Packed, Packer, Unpacker, packed};
+
 /// An EPCI à fiscalité propre.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Epci {
@@ -22,7 +24,7 @@ pub struct Epci {
 }
 
 /// A commune.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Commune {
     /// Its INSEE code.
     pub code: Arc<str>,
@@ -62,5 +64,31 @@ impl Territories {
     /// The EPCI with this SIREN.
     pub fn epci(&self, code: &str) -> Option<&Epci> {
         self.epcis.iter().find(|epci| &*epci.code == code)
+    }
+}
+
+packed! { struct Epci { code, name, kind, departement, member_departements, population_total, population_municipal } }
+packed! { struct Territories { year, departement, region, epcis, communes } }
+
+/// One column after the other, and the second population by how much it is below the first: this compresses best.
+impl Packed for Vec<Commune> {
+    fn pack(&self, out: &mut Packer) {
+        out.number(self.len() as u64);
+        self.iter().for_each(|row| row.code.pack(out));
+        self.iter().for_each(|row| row.name.pack(out));
+        self.iter().for_each(|row| row.epci.pack(out));
+        self.iter().for_each(|row| row.postal_codes.pack(out));
+        self.iter().for_each(|row| row.population_total.pack(out));
+        self.iter().for_each(|row| row.population_total.wrapping_sub(row.population_municipal).pack(out));
+    }
+
+    fn unpack(from: &mut Unpacker) -> Self {
+        let mut rows: Vec<Commune> = (0..from.count()).map(|_| Commune { code: Packed::unpack(from), ..Commune::default() }).collect();
+        rows.iter_mut().for_each(|row| row.name = Packed::unpack(from));
+        rows.iter_mut().for_each(|row| row.epci = Packed::unpack(from));
+        rows.iter_mut().for_each(|row| row.postal_codes = Packed::unpack(from));
+        rows.iter_mut().for_each(|row| row.population_total = Packed::unpack(from));
+        rows.iter_mut().for_each(|row| row.population_municipal = row.population_total.wrapping_sub(Packed::unpack(from)));
+        rows
     }
 }

@@ -8,6 +8,7 @@ mod broken_folder;
 mod carried;
 mod citations;
 mod closed_list;
+mod packed;
 mod page;
 mod sentences;
 mod threshold_examples;

@@ -58,6 +58,22 @@ fn the_catalogue_as_it_is_goes_unnoticed() {
 }
 
 #[test]
+fn a_changed_catalogue_is_packed_and_unpacked_with_its_change() {
+    let (shipped, mut packed) = (changes::embedded(), Vec::new());
+    let changes = [operators::thresholds(), operators::rates(), operators::days(), operators::connectives(), operators::sums()].concat();
+    for change in changes.iter().step_by(5) {
+        let Ok(catalogue) = guichet::catalogue::load_value(&change.applied(&shipped)) else { continue };
+        let form = guichet::domain::pack(&catalogue);
+        assert!(guichet::domain::unpack(&form.0, &form.1).as_ref() == Some(&catalogue), "{change}");
+        packed.push(form);
+    }
+    assert!(packed.len() >= 15, "only {} were packed", packed.len());
+    packed.sort();
+    packed.dedup_by(|one, other| one == other);
+    assert!(packed.len() >= 15, "two changes are packed as one: {}", packed.len());
+}
+
+#[test]
 fn every_threshold_moved_by_one_is_noticed() {
     all_are_noticed(26, operators::thresholds());
 }
