@@ -12,6 +12,7 @@ fn main() {
     let folder = Path::new("catalogue/haut-rhin-2021");
     println!("cargo::rerun-if-changed={}", folder.display());
     println!("cargo::rerun-if-changed=src/assemble.rs");
+    tell_relocations();
     let (mut value, _) = match assemble::folder(folder) {
         Ok(read) => read,
         Err(faults) => {
@@ -29,6 +30,14 @@ fn main() {
     if let Err(error) = std::fs::write(&out, value.to_string()) {
         println!("cargo::error={}: {error}", out.display());
         std::process::exit(1);
+    }
+}
+
+/// Has the linker say, beside the published page, what refers to what: by this `cargo xtask dist` cuts the program in two.
+fn tell_relocations() {
+    let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|found| found == value);
+    if has_feature("WEB") && is("CARGO_CFG_TARGET_FAMILY", "wasm") && is("PROFILE", "release") {
+        println!("cargo::rustc-link-arg-bin=guichet-page=--emit-relocs");
     }
 }
 
