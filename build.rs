@@ -19,6 +19,7 @@ use loader::CatalogueError;
 
 fn main() {
     let folder = Path::new("catalogue/haut-rhin-2021");
+    tell_relocations();
     for read in [folder, Path::new("src/assemble.rs"), Path::new("src/domain"), Path::new("src/catalogue")] {
         println!("cargo::rerun-if-changed={}", read.display());
     }
@@ -27,6 +28,14 @@ fn main() {
             println!("cargo::error={}", fault.to_string().replace('\n', " | "));
         }
         std::process::exit(1);
+    }
+}
+
+/// Has the linker say, beside the published page, what refers to what: by this `cargo xtask dist` cuts the program in two.
+fn tell_relocations() {
+    let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|found| found == value);
+    if is("CARGO_FEATURE_WEB", "1") && is("CARGO_CFG_TARGET_FAMILY", "wasm") && is("PROFILE", "release") {
+        println!("cargo::rustc-link-arg-bin=guichet-page=--emit-relocs");
     }
 }
 

@@ -1,16 +1,16 @@
 // `guichet.html`: everything in one file, opened by a double click. No fetch works from a file, so the program is in
 // the page, compressed, in a block that no browser executes.
 
-import init, { mount } from "guichet-glue";
+import init, * as program from "guichet-glue";
 import { open, reveal, start } from "./start.js";
 
 const root = document.getElementById("guichet");
 
-async function program() {
+async function bytes() {
   const bytes = Uint8Array.from(atob(document.getElementById("programme").textContent), (letter) => letter.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
 
-open(init, program)
-  .then(() => start(mount, root, location.search, location.href, { embedded: "page" }))
+open(init, bytes)
+  .then(() => start(program, root, location.search, location.href, { embedded: "page" }))
   .catch((error) => reveal(error, root));

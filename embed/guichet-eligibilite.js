@@ -4,10 +4,10 @@
 // integrity, so a separate glue would be the one file that nobody checks. Who wants this file checked as well puts an
 // `integrity` on its <script>; what it fetches (program, style) is checked here.
 
-import init, { mount as mountProgram } from "guichet-glue";
+import init, * as glue from "guichet-glue";
 import fallback from "guichet-fallback";
 import { OPTIONS, toQuery } from "./options.js";
-import { Refusal, fetchWhole, open, reveal, start } from "./start.js";
+import { Refusal, fetchWhole, once, open, openRest, reveal, start } from "./start.js";
 import { follow, wearsTheStateSystem } from "./state.js";
 
 const NAME = "guichet-eligibilite";
@@ -20,13 +20,9 @@ const HOST_RULES = `:host { all: initial; display: block; font-family: system-ui
 :host([hidden]), [hidden] { display: none !important }
 .racine { all: initial; display: block }`;
 
-/** Once for all instances; a failure is forgotten, so that a later instance may try again. */
-const once = (make) => {
-  let made;
-  return () => (made ??= make().catch((error) => ((made = undefined), Promise.reject(error))));
-};
-
+// All instances share one program, and what it brings later.
 const program = once(() => open(init, () => fetchWhole(new URL(WASM_FILE, import.meta.url), WASM_INTEGRITY)));
+const rest = once(async () => openRest(await program(), new URL(REST_FILE, import.meta.url), REST_INTEGRITY));
 
 /** A constructed sheet: no style policy of the host applies to it. */
 const sheet = once(async () => {
@@ -86,7 +82,7 @@ class Eligibilite extends HTMLElement {
       const state = wearsTheStateSystem(this);
       // There the theme is the host's: its colours would not follow another.
       const query = toQuery((name) => (state && name === "theme" ? null : this.getAttribute(name)), document.baseURI);
-      const handle = await start(mountProgram, root, query && `?${query}`, document.baseURI, this.#settings(query));
+      const handle = await start(glue, root, query && `?${query}`, document.baseURI, this.#settings(query));
       if (!this.#started) return handle.destroy();
       this.#handle = handle;
       if (state) this.#unfollow = follow(root);
@@ -103,7 +99,7 @@ class Eligibilite extends HTMLElement {
       const detail = { dossier: JSON.parse(dossier), evaluation: JSON.parse(evaluation) };
       this.dispatchEvent(new CustomEvent("guichet:resultat", { bubbles: true, composed: true, detail }));
     };
-    return { embedded: "element", address: address.href, ...(this.hasAttribute("resultat") && { transmit }) };
+    return { embedded: "element", address: address.href, rest, ...(this.hasAttribute("resultat") && { transmit }) };
   }
 
   #stop() {

@@ -1,9 +1,9 @@
 // The hosted page: alone in its tab, or in a frame.
 
-import init, { mount } from "guichet-glue";
+import init, * as program from "guichet-glue";
 import { listen } from "./frame.js";
 import { keepInstalled } from "./installed.js";
-import { fetchWhole, open, reveal, start } from "./start.js";
+import { fetchWhole, once, open, openRest, reveal, start } from "./start.js";
 
 const root = document.getElementById("guichet");
 const framed = window.parent !== window;
@@ -12,10 +12,11 @@ async function run() {
   // Heard from the first moment: the host greets as soon as this document is loaded.
   const host = framed ? listen(root) : null;
   if (framed) root.dataset.embedded = "frame";
-  await open(init, () => fetchWhole(new URL(WASM_FILE, document.baseURI), WASM_INTEGRITY));
+  const exported = await open(init, () => fetchWhole(new URL(WASM_FILE, document.baseURI), WASM_INTEGRITY));
   const greeting = await host?.greeted;
-  await start(mount, root, location.search, location.href, {
+  await start(program, root, location.search, location.href, {
     embedded: framed ? "frame" : "page",
+    rest: once(() => openRest(exported, new URL(REST_FILE, document.baseURI), REST_INTEGRITY)),
     ...(greeting?.resultat && { transmit: host.transmit }),
   });
   if (!framed) keepInstalled();

@@ -10,7 +10,7 @@ const host = framed ? listen(root) : null;
 addEventListener("TrunkApplicationStarted", async () => {
   try {
     const greeting = await host?.greeted;
-    await start(window.wasmBindings.mount, root, location.search, location.href, {
+    await start(window.wasmBindings, root, location.search, location.href, {
       embedded: framed ? "frame" : "page",
       ...(greeting?.resultat && { transmit: host.transmit }),
     });

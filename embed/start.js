@@ -10,7 +10,13 @@ export class Refusal extends Error {
   }
 }
 
-/** Opens the program: `bytes` answers what `init` takes, a response or a buffer. */
+/** Done once, however often it is asked for; a failure is forgotten, so that whoever asks later may try again. */
+export const once = (make) => {
+  let made;
+  return () => (made ??= make().catch((error) => ((made = undefined), Promise.reject(error))));
+};
+
+/** Opens the program and answers what it exports: `bytes` answers what `init` takes, a response or a buffer. */
 export async function open(init, bytes) {
   try {
     // Eight bytes, the smallest program: a policy that refuses WebAssembly refuses this one, before any download.
@@ -25,7 +31,7 @@ export async function open(init, bytes) {
     throw new Refusal("fichier", cause);
   }
   try {
-    await init({ module_or_path: got });
+    return await init({ module_or_path: got });
   } catch (cause) {
     // The whole body is only checked against its integrity while it is read.
     throw new Refusal("fichier", cause);
@@ -42,14 +48,29 @@ export async function fetchWhole(address, integrity) {
   return answer;
 }
 
+/**
+ * Brings the rest of the program, which works in the memory of the first module: all that it imports is exported there,
+ * and "a" is what the build names that one module.
+ */
+export async function openRest(exported, address, integrity) {
+  try {
+    const answer = await fetchWhole(address, integrity);
+    await WebAssembly.instantiate(await answer.arrayBuffer(), { a: exported });
+  } catch (cause) {
+    throw new Refusal("fichier", cause);
+  }
+}
+
 /** Mounts in `root` with the options of `search`; answers the handle that destroys. */
-export async function start(mount, root, search, base, settings) {
+export async function start({ mount, needsRest }, root, search, base, settings) {
   const query = new URLSearchParams(search);
   dress(root, query);
   const asked = query.get("catalogue");
   const other = asked ? await fetchCatalogue(asked, base) : {};
   root.dataset.embedded = settings.embedded;
-  return mount(root, { query: search, ...settings, ...other });
+  const all = { query: search, ...settings, ...other };
+  if (all.rest && needsRest(all)) await all.rest();
+  return mount(root, all);
 }
 
 /** Colours, by the object model: a style attribute in the markup would need a weaker policy. */

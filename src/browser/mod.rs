@@ -3,11 +3,13 @@
 //! It does not know any rule, nor what a sentence says.
 mod address;
 mod clock;
+mod coming;
 mod device;
 mod events;
 mod files;
 mod hands;
 mod inside;
+mod later;
 mod mount;
 
-pub use mount::mount;
+pub use mount::{mount, needs_rest};

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::desk::{Desk, Shared};
-use super::later;
 use super::tag::tag;
+use super::{later, rest};
 
 /// How long the page waits for the typing to pause, in milliseconds.
 const PAUSE: u32 = 1_000;
@@ -58,7 +58,7 @@ fn news(told: &Rc<RefCell<Told>>, turn: u32, session: &Shared) -> Option<String>
     if told.turn != turn || session.view.assessment == before.assessment {
         return None;
     }
-    let text = if session.calm { None } else { later::shifts(later::here()?, &told.session, session) };
+    let text = if session.calm { None } else { later::shifts(rest::here()?, &told.session, session) };
     told.session = session.clone();
     Some(text.unwrap_or_default())
 }

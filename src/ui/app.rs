@@ -9,9 +9,10 @@ use super::announcer::Announcer;
 use super::day::reference_day;
 use super::desk::{Desk, Shared};
 use super::keep::use_keep;
-use super::later::{self, Rest};
+use super::later;
 use super::parts::{button, item, quiet};
 use super::questions::questions;
+use super::rest::{self, Rest};
 use super::results::{best_bar, results};
 use super::sheet::{printed, sheet};
 use super::tag::{Tag, all, tag};
@@ -59,7 +60,7 @@ impl PartialEq for AppProps {
 pub fn App(props: &AppProps) -> Html {
     match &props.catalogue {
         Ok(catalogue) => html! { <Project start={Start(Rc::new((catalogue.clone(), props.clone())))} /> },
-        Err(faults) => later::here().map(|rest| later::broken(rest, faults, &props.host)).unwrap_or_default(),
+        Err(faults) => rest::here().map(|rest| later::broken(rest, faults, &props.host)).unwrap_or_default(),
     }
 }
 
@@ -147,11 +148,11 @@ fn use_address(desk: &Desk, given: &AppProps) -> Vec<String> {
 /// The rest of the program once it is there, and whether it failed to come.
 #[hook]
 fn use_rest(host: &Rc<Host>) -> (Option<Rest>, bool) {
-    let state = use_state_eq(|| (later::here(), false));
+    let state = use_state_eq(|| (rest::here(), false));
     let (told, coming) = (state.clone(), host.coming.clone());
     use_effect_with((), move |()| {
         if let Some(coming) = coming {
-            listen(coming, Callback::from(move |there: bool| told.set((later::here(), !there))));
+            listen(coming, Callback::from(move |there: bool| told.set((rest::here(), !there))));
         }
     });
     *state

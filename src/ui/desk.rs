@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::later::{self, Rest};
+use super::rest::{self, Rest};
 use super::{Embedded, Hands, Host};
 use crate::session::{Action, Session, to_fragment};
 
@@ -50,11 +50,11 @@ pub(super) struct Desk {
 impl Desk {
     /// Does something with the rest of the program, once it is there.
     pub(super) fn with_rest(&self, does: impl Fn(Rest) + 'static) {
-        match (later::here(), &self.host.coming) {
+        match (rest::here(), &self.host.coming) {
             (Some(rest), _) => does(rest),
             (None, Some(coming)) => {
                 coming.tell.emit(Callback::from(move |_| {
-                    if let Some(rest) = later::here() {
+                    if let Some(rest) = rest::here() {
                         does(rest);
                     }
                 }));

@@ -4,7 +4,6 @@
 //! The functions of this module are the only ways in. Each is `#[inline(never)]`, for the cut follows functions. None may be
 //! called before the rest is there, and its address may be taken at any time: whoever calls one shows a [`Rest`].
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -14,31 +13,12 @@ use super::card::Card;
 use super::desk::{Desk, Shared};
 use super::proposals::proposals;
 use super::readings::readings;
+use super::rest::Rest;
 use super::tag::{Child, all};
 use super::{Host, criterion, expenses, line, pictures, sheet, wording};
 use crate::catalogue::CatalogueError;
 use crate::domain::{Catalogue, Misread};
 use crate::session::{Answers, between, dossier_json, from_dossier, from_fragment, whole_assessment_json};
-
-/// The proof that the rest of the program is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rest(());
-
-thread_local! {
-    /// Outside a browser the program is never cut.
-    static HERE: Cell<bool> = const { Cell::new(cfg!(not(target_family = "wasm"))) };
-}
-
-/// The rest of the program, where it is there.
-pub fn here() -> Option<Rest> {
-    HERE.get().then_some(Rest(()))
-}
-
-/// Says that the rest of the program has come, or was never cut off.
-pub fn arrived() -> Rest {
-    HERE.set(true);
-    Rest(())
-}
 
 /// The page in place of rules that are broken.
 #[inline(never)]

@@ -31,10 +31,11 @@ impl Assets {
         self.get(plain).map(|asset| fingerprint(&asset.content))
     }
 
-    /// What scripts know of them: `WASM_FILE`, `WASM_INTEGRITY`, and so on.
+    /// What scripts know of them: of `guichet.wasm`, `WASM_FILE` and `WASM_INTEGRITY`; of `rest.wasm`, `REST_FILE`, and so on.
     pub fn defines(&self) -> Vec<(String, String)> {
         let values = self.0.iter().flat_map(|asset| {
-            let kind = asset.plain.rsplit('.').next().unwrap_or_default().to_uppercase();
+            let (stem, end) = asset.plain.split_once('.').unwrap_or_default();
+            let kind = if stem == "guichet" { end } else { stem }.to_uppercase();
             [(format!("{kind}_FILE"), asset.name.clone()), (format!("{kind}_INTEGRITY"), fingerprint(&asset.content))]
         });
         values.map(|(name, value)| (name, format!("\"{value}\""))).collect()
@@ -74,6 +75,8 @@ mod tests {
         let name = assets.name("guichet.wasm").unwrap().to_owned();
         assert!(name.starts_with("assets/guichet-") && name.ends_with(".wasm") && name.len() == "assets/guichet-.wasm".len() + 16);
         assert_eq!(assets.defines()[0], ("WASM_FILE".into(), format!("\"{name}\"")));
+        assets.add("rest", "wasm", b"more".to_vec());
+        assert_eq!(assets.defines()[2].0, "REST_FILE");
         let mut other = Assets::default();
         other.add("guichet", "wasm", b"two".to_vec());
         assert_ne!(other.name("guichet.wasm").unwrap(), name);

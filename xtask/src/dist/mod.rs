@@ -8,6 +8,7 @@ mod pages;
 mod policy;
 mod programs;
 mod sizes;
+mod split;
 
 use crate::page;
 use crate::process::{root, run, target};
@@ -55,10 +56,12 @@ fn assemble(staging: &Path) -> Result<Files> {
     fs::write(staging.join("fallback.html"), pages::fallback(&source)?)?;
     let programs = Programs::ready(staging)?;
 
-    let wasm = programs.wasm(&only(&trunk, "guichet-page-", ".wasm")?, &only(&trunk, "guichet-page-", ".js")?)?;
+    let linked = target().join("wasm32-unknown-unknown/page/guichet-page.wasm");
+    let wasm = programs.wasm(&linked, &only(&trunk, "guichet-page-", ".wasm")?, &only(&trunk, "guichet-page-", ".js")?)?;
     let css = programs.css(&pages::styles(&source))?;
     let mut assets = Assets::default();
-    assets.add("guichet", "wasm", wasm.clone());
+    assets.add("guichet", "wasm", wasm.first);
+    assets.add("rest", "wasm", wasm.rest);
     assets.add("guichet", "css", css.clone());
     assets.add("icon", "svg", fs::read(embed.join("icon.svg"))?);
     let named = assets.defines();
@@ -67,8 +70,8 @@ fn assemble(staging: &Path) -> Result<Files> {
 
     let mut files = Files::new();
     let read = |name: &str| fs::read_to_string(embed.join(name)).with_context(|| format!("reading embed/{name}"));
-    let alone = programs.script("alone.js", Bundle::Classic, &named)?;
-    let single = pages::single(&source, &String::from_utf8(css)?, &String::from_utf8(alone)?, &compressed::gzip(&wasm)?)?;
+    let alone = programs.script("alone.js", Bundle::Alone, &named)?;
+    let single = pages::single(&source, &String::from_utf8(css)?, &String::from_utf8(alone)?, &compressed::gzip(&wasm.whole)?)?;
     let demo = pages::demo(&read("demo.html")?, &read("demo.css")?)?;
     files.insert("index.html".into(), pages::hosted(&source, &assets)?.into());
     files.insert("guichet.js".into(), programs.script("guichet.js", Bundle::Classic, &[])?);

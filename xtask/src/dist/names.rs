@@ -10,9 +10,19 @@ const MODULE: &str = "\"a\": ";
 pub struct Names(BTreeMap<String, Vec<Vec<String>>>);
 
 impl Names {
-    /// Reads `{ "imports": [["module", "long", "short"], …], "exports": [["long", "short"], …] }`.
+    /// Reads what it tells, or nothing where it had nothing to rename: `{ "imports": [["module", "long", "short"], …], "exports": [["long", "short"], …] }`.
     pub fn read(told: &str) -> Result<Self> {
+        if told.is_empty() {
+            return Ok(Self(BTreeMap::new()));
+        }
         serde_json::from_str(told).map(Self).context("wasm-opt does not say what it has renamed")
+    }
+
+    /// The name that an export has now.
+    pub fn export(&self, long: &str) -> String {
+        let mut pairs = self.0.get("exports").into_iter().flatten();
+        let short = pairs.find(|pair| pair.first().is_some_and(|name| name == long)).and_then(|pair| pair.get(1));
+        short.map_or(long, String::as_str).to_owned()
     }
 
     /// The glue with the same names: what it offers the program are keys, what the program offers it are fields of `wasm`.
@@ -49,6 +59,13 @@ mod tests {
         let glue = "export function run() { wasm.run(); wasm.run_twice(); }\n\"./m.js\": {__wbg_focus_1: function(e) {}}";
         let short = "export function run() { wasm.b(); wasm.c(); }\n\"a\": {a: function(e) {}}";
         assert_eq!(Names::read(TOLD).unwrap().shorten(glue).unwrap(), short);
+    }
+
+    #[test]
+    fn the_rest_learns_the_new_names_of_exports() {
+        let names = Names::read(TOLD).unwrap();
+        assert_eq!([names.export("run_twice"), names.export("kept")], ["c", "kept"]);
+        assert_eq!(Names::read("").unwrap().export("run"), "run");
     }
 
     #[test]

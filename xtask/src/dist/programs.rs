@@ -1,6 +1,7 @@
 //! The optimisers: wasm-opt for the program, esbuild for scripts and style.
 
 use super::names::Names;
+use super::split;
 use crate::process::{answer, root, run};
 use crate::tools;
 use anyhow::{Context, Result};
@@ -26,12 +27,22 @@ const SMALL: [&str; 7] = [
     "--reorder-functions-by-name",
 ];
 
-/// Without the names of functions and the compiler's signature; the names of imports and exports become short ones.
-const BARE: [&str; 3] = ["--minify-imports-and-exports-and-modules", "--strip-debug", "--strip-producers"];
+/// The names of imports and exports become short ones.
+const BARE: [&str; 1] = ["--minify-imports-and-exports-and-modules"];
+
+/// Without the names of functions and the compiler's signature.
+const NAMELESS: [&str; 2] = ["--strip-debug", "--strip-producers"];
 
 pub struct Programs {
     folder: PathBuf,
     staging: PathBuf,
+}
+
+/// The program in one module, for the single file, and in two, the second of which is fetched later.
+pub struct Wasm {
+    pub whole: Vec<u8>,
+    pub first: Vec<u8>,
+    pub rest: Vec<u8>,
 }
 
 /// How a script is loaded.
@@ -39,6 +50,8 @@ pub struct Programs {
 pub enum Bundle {
     Module,
     Classic,
+    /// With the whole program beside it.
+    Alone,
 }
 
 impl Programs {
@@ -47,18 +60,38 @@ impl Programs {
         Ok(Self { folder, staging: staging.to_owned() })
     }
 
-    /// The program made small, and beside it the glue that calls it by the same names.
-    pub fn wasm(&self, file: &Path, glue: &Path) -> Result<Vec<u8>> {
-        let out = self.staging.join("guichet.wasm");
+    /// The program made small, whole and in two, and beside it the glues that call it by the same names.
+    pub fn wasm(&self, linked: &Path, page: &Path, glue: &Path) -> Result<Wasm> {
+        let read = |file: &Path| fs::read(file).with_context(|| format!("reading {}", file.display()));
+        let page = read(page)?;
+        let glue = String::from_utf8(read(glue)?).context("the glue is not text")?;
+        let cut = split::cut(&read(linked)?, &page, &split::ENTRIES)?;
+        println!("{}", cut.said);
+        let (first, names) = self.optimised("guichet", &cut.first, &BARE)?;
+        fs::write(self.glue(), names.shorten(&glue)?)?;
+        // Its memory is the first module's, where nobody has written yet what it brings.
+        let (rest, _) = self.optimised("rest", &cut.rest.named(|long| names.export(long)), &["--zero-filled-memory"])?;
+        let (whole, names) = self.optimised("whole", &split::whole(&page)?, &BARE)?;
+        fs::write(self.whole_glue(), names.shorten(&glue)?)?;
+        Ok(Wasm { whole, first, rest })
+    }
+
+    /// Made small by wasm-opt, with what it has renamed.
+    fn optimised(&self, name: &str, program: &[u8], options: &[&str]) -> Result<(Vec<u8>, Names)> {
+        let (file, out) = (self.staging.join(format!("{name}.cut.wasm")), self.staging.join(format!("{name}.wasm")));
+        fs::write(&file, program)?;
         let mut command = Command::new(self.folder.join("wasm-opt"));
-        let told = answer(command.arg(file).args(SMALL).args(BARE).arg("--output").arg(&out)).context("wasm-opt failed")?;
-        let glue = fs::read_to_string(glue).with_context(|| format!("reading {}", glue.display()))?;
-        fs::write(self.glue(), Names::read(&told)?.shorten(&glue)?)?;
-        fs::read(&out).context("wasm-opt wrote nothing")
+        command.arg(file).args(SMALL).args(options).args(NAMELESS).arg("--output").arg(&out);
+        let told = answer(&mut command).with_context(|| format!("wasm-opt failed on {name}.cut.wasm"))?;
+        Ok((fs::read(&out).context("wasm-opt wrote nothing")?, Names::read(&told)?))
     }
 
     fn glue(&self) -> PathBuf {
         self.staging.join("glue.js")
+    }
+
+    fn whole_glue(&self) -> PathBuf {
+        self.staging.join("glue-whole.js")
     }
 
     /// One sheet from several, in their order.
@@ -72,16 +105,17 @@ impl Programs {
 
     /// One script of `embed/` with everything it imports, and the constants that only the build knows.
     pub fn script(&self, name: &str, bundle: Bundle, defines: &[(String, String)]) -> Result<Vec<u8>> {
-        let format = match bundle {
-            Bundle::Module => "esm",
-            Bundle::Classic => "iife",
+        let (format, glue) = match bundle {
+            Bundle::Module => ("esm", self.glue()),
+            Bundle::Classic => ("iife", self.glue()),
+            Bundle::Alone => ("iife", self.whole_glue()),
         };
         let mut options = vec![
             "--bundle".to_owned(),
             format!("--format={format}"),
             "--target=es2022".into(),
             "--loader:.html=text".into(),
-            format!("--alias:guichet-glue={}", self.glue().display()),
+            format!("--alias:guichet-glue={}", glue.display()),
             format!("--alias:guichet-fallback={}", self.staging.join("fallback.html").display()),
             // Only met where the glue would look for the program by itself, and we always hand it over.
             "--log-override:empty-import-meta=silent".into(),
