@@ -33,7 +33,9 @@ pub fn mount(root: Element, settings: &JsValue) -> JsValue {
         }
     });
     let handle = Object::new();
-    drop(Reflect::set(&handle, &"destroy".into(), &destroy.into_js_value()));
+    drop(Reflect::set(&handle, &"destroy".into(), destroy.as_ref()));
+    // It owns what is mounted: left to the garbage collector, a host that does not keep the handle would lose the listeners.
+    destroy.forget();
     handle.into()
 }
 

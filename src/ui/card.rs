@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use super::later;
-use super::notices::{next, notices, points};
+use super::notices::notices;
 use super::parts::folded;
 use super::question::way_to;
 use super::results::{answer, same_card};
@@ -61,13 +61,15 @@ fn part(key: &str, card: &Card, draw: fn(&Desk, usize) -> Html) -> Html {
 
 /// What is said of a programme that the project is about.
 fn body(card: &Card, article: Tag) -> Tag {
+    let points = || folded("g-points", wording::page::APPRECIATED).with(part("g-list", card, later::points));
+    let points = (!card.programme.preferences.is_empty()).then(points);
     article
         .with(window(card))
         .with(missing(card))
         .with(part("g-findings", card, later::findings))
         .with(notices(card))
-        .with(points(card))
-        .with(next(card))
+        .with(points)
+        .with(folded("g-next", wording::page::NEXT).with(part("g-turn", card, later::next)))
 }
 
 /// The filing state, beside the verdict: a condition met is no way in once the call is closed.

@@ -7,12 +7,12 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::field::line_of_text;
 use super::parts::{hint, label, quiet};
-use super::tag::{Tag, all, tag};
-use super::{Hands, wording};
-use crate::session::{Action, Entry, entries, find};
+use super::tag::{Tag, tag};
+use super::{Hands, later, wording};
+use crate::session::{Action, Entry};
 
 /// How many places are offered at once: enough for the largest postal code of the département.
-const OFFERED: usize = 40;
+pub(super) const OFFERED: usize = 40;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct PlacePickerProps {
@@ -42,14 +42,13 @@ impl Search {
 /// The commune or EPCI, chosen by name.
 #[component]
 pub(super) fn PlacePicker(props: &PlacePickerProps) -> Html {
-    let Desk { session, act, hands, .. } = props.desk.clone();
+    let Desk { session, act, hands, rest, .. } = props.desk.clone();
     let catalogue = session.catalogue.clone();
-    let list = use_memo((), move |()| entries(&catalogue.territories));
+    let places = use_memo(rest, move |rest| rest.map(|rest| later::places(rest, &catalogue)).unwrap_or_default());
     let search = Search { typed: use_state(String::new), active: use_state(|| None), open: use_state(|| false) };
-    if list.is_empty() {
+    if session.catalogue.territories.communes.is_empty() && session.catalogue.territories.epcis.is_empty() {
         return Html::default();
     }
-    let found: Rc<Vec<Entry>> = Rc::new(find(&list, &search.typed, OFFERED).into_iter().cloned().collect());
     let state = search.clone();
     let choose = Callback::from(move |entry: Entry| {
         act.emit(Action::Choose(entry.kind, entry.code.to_string()));
@@ -57,10 +56,14 @@ pub(super) fn PlacePicker(props: &PlacePickerProps) -> Html {
     });
     let state = search.clone();
     let oninput = Callback::from(move |event: InputEvent| state.reset((hands.text)(&event), true));
+    let active = *search.active;
+    let offer = |index: usize, entry: &Entry| option(index, entry, active == Some(index), &choose);
+    let (found, options) = rest.map(|rest| later::offered(rest, &places, &search.typed, &offer)).unwrap_or_default();
+    let found = Rc::new(found);
     let onkeydown = keys(found.clone(), search.clone(), choose.clone(), hands);
     let open = search.open.clone();
     let onblur = Callback::from(move |_: FocusEvent| open.set(false));
-    let (shown, active) = (search.is_shown(), *search.active);
+    let shown = search.is_shown() && rest.is_some();
     let descendant = active.filter(|_| shown).map(|index| format!("g-place-{index}"));
     let input = line_of_text("g-place", &search.typed)
         .attrs(&[("role", "combobox"), ("aria-autocomplete", "list"), ("aria-controls", "g-place-list"), ("aria-expanded", said(shown))])
@@ -69,12 +72,11 @@ pub(super) fn PlacePicker(props: &PlacePickerProps) -> Html {
         .on_key(onkeydown)
         .on_blur(onblur);
     let status = if shown { wording::page::found(found.len()) } else { String::new() };
-    let entries = found.iter().enumerate().map(|(index, entry)| option(index, entry, active == Some(index), &choose));
     let none = [("class", "g-none"), ("role", "option"), ("aria-disabled", "true"), ("aria-selected", "false")];
     let list = tag("ul")
         .attrs(&[("id", "g-place-list"), ("role", "listbox"), ("aria-label", wording::page::PLACE_LABEL)])
         .flag("hidden", !shown)
-        .with(all(entries))
+        .with(options)
         .with((shown && found.is_empty()).then(|| tag("li").attrs(&none).say(wording::page::NOT_FOUND)));
     tag("div")
         .class("g-question g-place")

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::parts::{label, quiet};
 use super::tag::{Tag, tag};
-use super::wording;
+use super::{later, wording};
 use crate::session::Action;
 
 /// The date on which the project is looked at.
@@ -12,7 +12,7 @@ pub(super) fn reference_day(desk: &Desk) -> Tag {
     let (day, today, misread) = (session.view.day, session.today, &session.view.day_misread);
     let value = session.answers.date.clone().unwrap_or_else(|| day.to_string());
     let stale = day > session.catalogue.staleness.after;
-    let travelled = wording::changes::shifts(&session.catalogue, &session.travelled, Some(day));
+    let travelled = desk.rest.and_then(|rest| later::travelled(rest, desk));
     let input = tag("input")
         .attrs(&[("id", "g-date"), ("type", "date"), ("aria-describedby", "g-date-note")])
         .value(&value)

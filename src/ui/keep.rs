@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::later;
 use super::parts::{Tick, button, label, tick};
-use super::rest::{self, Rest};
+use super::rest::Rest;
 use super::tag::{Tag, tag};
 use super::transmit::transmit;
 use super::wording;

@@ -10,15 +10,16 @@ use yew::prelude::*;
 
 use super::calculation::calculation;
 use super::card::Card;
+use super::combobox::OFFERED;
 use super::desk::{Desk, Shared};
 use super::proposals::proposals;
 use super::readings::readings;
 use super::rest::Rest;
 use super::tag::{Child, all};
-use super::{Host, criterion, expenses, line, pictures, sheet, wording};
+use super::{Host, criterion, expenses, line, notices, pictures, sheet, wording};
 use crate::catalogue::CatalogueError;
 use crate::domain::{Catalogue, Misread};
-use crate::session::{Answers, between, dossier_json, from_dossier, from_fragment, whole_assessment_json};
+use crate::session::{Answers, Entry, between, dossier_json, entries, find, from_dossier, from_fragment, whole_assessment_json};
 
 /// The page in place of rules that are broken.
 #[inline(never)]
@@ -31,6 +32,18 @@ pub(super) fn broken(_: Rest, faults: &[CatalogueError], host: &Rc<Host>) -> Htm
 pub(super) fn findings(desk: &Desk, at: usize) -> Html {
     let found = |card: Card| all([criterion::reasons(&card), readings(&card), proposals(&card), calculation(&card)].map(Child::node));
     Card::of(desk, at).map(found).unwrap_or_default()
+}
+
+/// The points appreciated.
+#[inline(never)]
+pub(super) fn points(desk: &Desk, at: usize) -> Html {
+    Card::of(desk, at).map(|card| notices::points(&card)).node()
+}
+
+/// What comes next.
+#[inline(never)]
+pub(super) fn next(desk: &Desk, at: usize) -> Html {
+    Card::of(desk, at).map(|card| notices::next(&card)).unwrap_or_default()
 }
 
 /// Every criterion of a card.
@@ -69,6 +82,27 @@ pub(super) fn shifts(_: Rest, before: &Shared, now: &Shared) -> Option<String> {
     let shifts = between(&before.view.assessment, &now.view.assessment);
     let day = (before.view.assessment.day != now.view.day).then_some(now.view.day);
     wording::changes::shifts(&now.catalogue, &shifts, day)
+}
+
+/// What another day has changed, in a sentence.
+#[inline(never)]
+pub(super) fn travelled(_: Rest, desk: &Desk) -> Option<String> {
+    let session = &desk.session;
+    wording::changes::shifts(&session.catalogue, &session.travelled, Some(session.view.day))
+}
+
+/// Every place that can be chosen.
+#[inline(never)]
+pub(super) fn places(_: Rest, catalogue: &Catalogue) -> Vec<Entry> {
+    entries(&catalogue.territories)
+}
+
+/// The places that match what is typed, and the options that offer them.
+#[inline(never)]
+pub(super) fn offered(_: Rest, places: &[Entry], typed: &str, offer: &dyn Fn(usize, &Entry) -> Html) -> (Vec<Entry>, Html) {
+    let found: Vec<Entry> = find(places, typed, OFFERED).into_iter().cloned().collect();
+    let options = all(found.iter().enumerate().map(|(index, entry)| offer(index, entry)));
+    (found, options)
 }
 
 /// The dossier, as a file.

@@ -33,7 +33,7 @@ fn notice(desk: &Desk, notice: &Notice) -> Html {
 }
 
 /// The points appreciated, as a checklist without score.
-pub(super) fn points(card: &Card) -> Option<Tag> {
+pub(super) fn points(card: &Card) -> Tag {
     let point = |(preference, trace): (&Preference, &Option<Trace>)| {
         let outcome = trace.as_ref().and_then(|trace| trace.outlook().outcome());
         let class = match outcome {
@@ -44,25 +44,20 @@ pub(super) fn points(card: &Card) -> Option<Tag> {
         let says = wording::verdicts::point(&preference.says, outcome);
         tag("li").class(class).say(&says).say(" ").with(clauses(card.desk, &preference.clauses)).html()
     };
-    (!card.programme.preferences.is_empty()).then(|| {
-        let list = card.programme.preferences.iter().zip(&card.answer.preferences).map(point);
-        folded("g-points", wording::page::APPRECIATED).with(tag("ul").with(all(list)))
-    })
+    tag("ul").with(all(card.programme.preferences.iter().zip(&card.answer.preferences).map(point)))
 }
 
 /// What a laureate owes, and where to turn.
-pub(super) fn next(card: &Card) -> Tag {
+pub(super) fn next(card: &Card) -> Html {
     let programme = card.programme;
     let links = all(programme.links.iter().map(|link| address(link, &programme.short)));
-    let next = folded("g-next", wording::page::NEXT)
-        .with(tag("p").say(&wording::page::instructor(&programme.instructor.text)))
-        .with(tag("ul").with(links));
-    let owed = if programme.obligations.is_empty() {
-        next
-    } else {
-        next.with(tag("h4").say(wording::page::OBLIGATIONS)).with(tag("ul").with(statements(card.desk, &programme.obligations)))
-    };
-    owed.with(all(programme.calendar.remarks.iter().map(|statement| note(&statement.text).html())))
+    let turn = tag("p").say(&wording::page::instructor(&programme.instructor.text)).html();
+    let owed = (!programme.obligations.is_empty()).then(|| {
+        let list = tag("ul").with(statements(card.desk, &programme.obligations));
+        all([tag("h4").say(wording::page::OBLIGATIONS).html(), list.html()])
+    });
+    let remarks = all(programme.calendar.remarks.iter().map(|statement| note(&statement.text).html()));
+    all([turn, tag("ul").with(links).html(), owed.unwrap_or_default(), remarks])
 }
 
 fn statements(desk: &Desk, statements: &[Statement]) -> Html {
