@@ -24,6 +24,12 @@ pub fn wasm_target() -> Result<()> {
         .with_context(|| format!("this Rust has no {target}, and rustup could not add it"))
 }
 
+/// Where Cargo keeps the sources of crates.
+pub fn crates() -> Result<PathBuf> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    Ok(home.context("this machine has no home folder")?.join("registry/src/"))
+}
+
 /// The folder of Trunk's program.
 pub fn trunk() -> Result<PathBuf> {
     let flags = "--locked --no-default-features --features rustls";

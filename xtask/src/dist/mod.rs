@@ -12,6 +12,7 @@ mod split;
 
 use crate::page;
 use crate::process::{root, run, target};
+use crate::tools;
 use anyhow::{Context, Result, bail};
 use assets::{Assets, fingerprint, short_hash};
 use programs::{Bundle, Programs};
@@ -39,7 +40,10 @@ pub fn for_tests() -> Result<PathBuf> {
 fn build(folder: &Path) -> Result<Files> {
     let staging = target().join("staging");
     println!("Building the page with the profile `page`.");
-    run(page::trunk("build")?.args(["--release", "--public-url", "./", "--dist"]).arg(staging.join("trunk")))?;
+    let mut trunk = page::trunk("build")?;
+    // Where this machine keeps its crates is in every message of a panic: the program would be another one elsewhere.
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", format!("--remap-path-prefix={}=", tools::crates()?.display()));
+    run(trunk.args(["--release", "--public-url", "./", "--dist"]).arg(staging.join("trunk")))?;
     println!("Assembling.");
     let files = assemble(&staging)?;
     write(folder, &files)?;

@@ -65,7 +65,7 @@ impl Programs {
         let read = |file: &Path| fs::read(file).with_context(|| format!("reading {}", file.display()));
         let page = read(page)?;
         let glue = String::from_utf8(read(glue)?).context("the glue is not text")?;
-        let cut = split::cut(&read(linked)?, &page, &split::ENTRIES)?;
+        let cut = split::cut(&read(linked)?, &page)?;
         println!("{}", cut.said);
         let (first, names) = self.optimised("guichet", &cut.first, &BARE)?;
         fs::write(self.glue(), names.shorten(&glue)?)?;

@@ -5,8 +5,8 @@ use super::rest::{self, Needed};
 use super::{data, table};
 use anyhow::{Result, ensure};
 use std::collections::BTreeMap;
-use walrus::ir::{self, CallIndirect, Const, Instr, InstrSeq, Value, VisitorMut, dfs_pre_order_mut};
-use walrus::{ExportItem, FunctionId, Module, TableId, TypeId};
+use walrus::ir::{VisitorMut, dfs_pre_order_mut};
+use walrus::{ExportItem, FunctionBuilder, FunctionId, Module, TableId};
 
 /// Cuts the module, and offers what the rest needs.
 pub fn cut(module: &mut Module, later: &Later, needed: &Needed) -> Result<()> {
@@ -20,39 +20,44 @@ pub fn cut(module: &mut Module, later: &Later, needed: &Needed) -> Result<()> {
     Ok(())
 }
 
-struct ThroughSlots<'a> {
-    table: TableId,
-    entries: &'a BTreeMap<FunctionId, (u32, TypeId)>,
-}
+/// Functions that are called in place of others.
+struct Instead(BTreeMap<FunctionId, FunctionId>);
 
-impl VisitorMut for ThroughSlots<'_> {
-    fn start_instr_seq_mut(&mut self, seq: &mut InstrSeq) {
-        for (instr, place) in std::mem::take(&mut seq.instrs) {
-            let entry = match &instr {
-                Instr::Call(ir::Call { func }) => self.entries.get(func),
-                _ => None,
-            };
-            let Some((slot, ty)) = entry else {
-                seq.instrs.push((instr, place));
-                continue;
-            };
-            seq.instrs.push((Const { value: Value::I32(slot.cast_signed()) }.into(), place));
-            seq.instrs.push((CallIndirect { ty: *ty, table: self.table }.into(), place));
+impl VisitorMut for Instead {
+    fn visit_function_id_mut(&mut self, function: &mut FunctionId) {
+        if let Some(other) = self.0.get(function) {
+            *function = *other;
         }
     }
 }
 
+/// Each entry that is called gets a function in its place, which calls what is in its slot.
 fn call_through_slots(module: &mut Module, later: &Later) -> Result<()> {
     let table = table::id(module)?;
-    let slot = |id: FunctionId| Some((id, (later.slot(id)?, module.funcs.get(id).ty())));
-    let entries = module.funcs.iter().filter_map(|function| slot(function.id())).collect();
+    let slot = |id: FunctionId| Some((id, later.slot(id)?));
+    let entries: Vec<(FunctionId, u32)> = module.funcs.iter().filter_map(|function| slot(function.id())).collect();
+    let instead = entries.into_iter().map(|(id, slot)| (id, through(module, table, id, slot))).collect();
+    let mut instead = Instead(instead);
     for (id, function) in module.funcs.iter_local_mut() {
         let start = function.entry_block();
         if !later.has(id) {
-            dfs_pre_order_mut(&mut ThroughSlots { table, entries: &entries }, function, start);
+            dfs_pre_order_mut(&mut instead, function, start);
         }
     }
     Ok(())
+}
+
+fn through(module: &mut Module, table: TableId, entry: FunctionId, slot: u32) -> FunctionId {
+    let (ty, name) = (module.funcs.get(entry).ty(), module.funcs.get(entry).name.clone());
+    let (params, results) = (module.types.params(ty).to_vec(), module.types.results(ty).to_vec());
+    let mut builder = FunctionBuilder::new(&mut module.types, &params, &results);
+    let args: Vec<_> = params.iter().map(|param| module.locals.add(*param)).collect();
+    let mut body = builder.name(name.unwrap_or_default()).func_body();
+    for arg in &args {
+        body.local_get(*arg);
+    }
+    body.i32_const(slot.cast_signed()).call_indirect(ty, table);
+    builder.finish(args, &mut module.funcs)
 }
 
 /// Nothing that stays may name what is gone: a browser would refuse the module, and so does the build.

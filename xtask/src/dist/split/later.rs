@@ -2,11 +2,11 @@
 
 use super::linked::{Edges, Linked, Node};
 use super::table;
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use walrus::ir::{Visitor, dfs_in_order};
-use walrus::{ExportItem, FunctionId, LocalFunction, Module};
+use walrus::ir::{Instr, Visitor, dfs_in_order};
+use walrus::{ExportItem, Function, FunctionId, LocalFunction, Module};
 
 /// The functions and the data of the rest. Functions are known by their number, the same in two readings of one program.
 pub struct Later {
@@ -19,12 +19,15 @@ pub struct Later {
 }
 
 impl Later {
-    /// `module` is the page's program, whose functions have the compiler's names; those of entries start with one of `entries`.
-    pub fn find(linked: &Linked, module: &Module, entries: &[&str]) -> Result<Self> {
-        let is_entry = |name: &str| {
-            let name = format!("{:#}", rustc_demangle::demangle(name));
-            entries.iter().any(|start| name.starts_with(start))
-        };
+    /// `module` is the page's program, whose functions have the compiler's names; those of entries start with one of `entries`
+    /// or of `last_words`.
+    pub fn find(linked: &Linked, module: &Module, entries: &[&str], last_words: &[&str]) -> Result<Self> {
+        for start in entries {
+            let is_there = |function: &Function| function.name.as_deref().is_some_and(|name| starts(name, &[start]));
+            ensure!(module.funcs.iter().any(is_there), "no function of the program starts with {start}: has that module moved?");
+        }
+        let is_entry = |name: &str| starts(name, entries) || starts(name, last_words);
+        all_end(module, last_words)?;
         let (mut edges, mut roots) = (linked.edges.clone(), linked.offered.clone());
         add_calls(linked, module, &mut edges, &mut roots);
         let first = reached(&edges, roots, |node| matches!(node, Node::Function(name) if is_entry(name)));
@@ -52,6 +55,22 @@ impl Later {
     pub fn count(&self) -> (usize, usize) {
         (self.functions.len(), self.entries.len())
     }
+}
+
+/// Whether the name as people write it starts in one of these ways.
+fn starts(name: &str, ways: &[&str]) -> bool {
+    let name = format!("{:#}", rustc_demangle::demangle(name));
+    ways.iter().any(|way| name.starts_with(way))
+}
+
+/// A function that returns may not be called before it is there: last words must be the last thing their function does.
+fn all_end(module: &Module, last_words: &[&str]) -> Result<()> {
+    for (id, function) in module.funcs.iter_local() {
+        let Some(name) = name(module, id).filter(|name| starts(name, last_words)) else { continue };
+        let last = function.block(function.entry_block()).instrs.last();
+        ensure!(matches!(last, Some((Instr::Unreachable(_), _))), "{name} returns: it cannot come later unasked");
+    }
+    Ok(())
 }
 
 fn name(module: &Module, id: FunctionId) -> Option<&str> {

@@ -21,7 +21,18 @@ use linked::Linked;
 use walrus::Module;
 
 /// Where the sources declare what comes later.
-pub const ENTRIES: [&str; 2] = ["guichet::ui::later::", "guichet::browser::later::"];
+const ENTRIES: [&str; 2] = ["guichet::ui::later::", "guichet::browser::later::"];
+
+/// What says why the program stops comes later too: it never returns, so that stopping at an empty slot changes one thing
+/// only, the console's message.
+const LAST_WORDS: [&str; 6] = [
+    "core::panicking::",
+    "core::str::slice_error_fail",
+    "core::slice::index::slice_",
+    "core::option::unwrap_failed",
+    "core::option::expect_failed",
+    "core::result::unwrap_failed",
+];
 
 pub struct Cut {
     pub first: Vec<u8>,
@@ -31,10 +42,15 @@ pub struct Cut {
 }
 
 /// `linked` is the program as the linker left it, `page` what wasm-bindgen made of it.
-pub fn cut(linked: &[u8], page: &[u8], entries: &[&str]) -> Result<Cut> {
+pub fn cut(linked: &[u8], page: &[u8]) -> Result<Cut> {
+    cut_at(linked, page, &ENTRIES, &LAST_WORDS)
+}
+
+/// The starts of the names: all of `entries`, and those of `last_words` that are there.
+fn cut_at(linked: &[u8], page: &[u8], entries: &[&str], last_words: &[&str]) -> Result<Cut> {
     let linked = Linked::read(linked).context("reading the linked program")?;
     let (mut first, mut rest) = (read(page)?, read(page)?);
-    let later = Later::find(&linked, &first, entries)?;
+    let later = Later::find(&linked, &first, entries, last_words)?;
     let needed = rest::cut(&mut rest, &later)?;
     first::cut(&mut first, &later, &needed)?;
     let (functions, entries) = later.count();

@@ -1,6 +1,6 @@
 //! A program small enough to be read whole is cut, checked, and run.
 
-use super::{Cut, cut, whole};
+use super::{Cut, cut_at, whole};
 use crate::process::{answer, target};
 use std::collections::BTreeMap;
 use std::fs;
@@ -78,11 +78,11 @@ fn custom(name: &str, content: &[u8]) -> Vec<u8> {
 
 fn cut_page() -> Cut {
     let page = page(PAGE);
-    cut(&linked(&page, &IN_CODE), &page, &ENTRIES).unwrap()
+    cut_at(&linked(&page, &IN_CODE), &page, &ENTRIES, &[]).unwrap()
 }
 
 fn refusal(linked: &[u8], page: &[u8]) -> String {
-    format!("{:#}", cut(linked, page, &ENTRIES).map(|cut| cut.said).unwrap_err())
+    format!("{:#}", cut_at(linked, page, &ENTRIES, &[]).map(|cut| cut.said).unwrap_err())
 }
 
 #[test]
@@ -93,7 +93,8 @@ fn what_only_an_entry_reaches_comes_later_and_is_in_one_module_alone() {
     for module in [&cut.first, &rest] {
         wasmparser::validate(module).unwrap();
     }
-    assert_eq!((bodies(&cut.first), bodies(&rest)), (4, 3));
+    // Two of the first ones stand for the entries.
+    assert_eq!((bodies(&cut.first), bodies(&rest)), (4 + 2, 3));
 }
 
 #[test]
@@ -127,7 +128,7 @@ fn entries_trap_before_the_rest_is_there_and_answer_after() {
 fn nothing_that_the_linker_added_is_published() {
     let page = page(PAGE);
     let linked = linked(&page, &IN_CODE);
-    let cut = cut(&linked, &linked, &ENTRIES).unwrap();
+    let cut = cut_at(&linked, &linked, &ENTRIES, &[]).unwrap();
     for module in [cut.first, cut.rest.named(str::to_owned), whole(&linked).unwrap()] {
         let mut all = Parser::new(0).parse_all(&module).map(Result::unwrap);
         assert!(!all.any(|part| matches!(part, Payload::CustomSection(custom) if custom.name() != "name" && custom.name() != "producers")));
@@ -147,6 +148,16 @@ fn a_program_that_cannot_be_cut_is_refused() {
         &PAGE.replace("(elem (i32.const 1) func $twice", "(elem (i32.const 1) funcref (ref.null func)) (elem (i32.const 1) func $twice"),
     );
     assert!(refusal(&told, &unnumbered).contains("another way than the linker's"));
+}
+
+#[test]
+fn names_that_mean_nothing_and_last_words_that_return_are_refused() {
+    let one = page(PAGE);
+    let told = linked(&one, &IN_CODE);
+    let refusal = |entries: &[&str], last: &[&str]| format!("{:#}", cut_at(&told, &one, entries, last).map(|cut| cut.said).unwrap_err());
+    assert!(refusal(&["guichet::nowhere::"], &[]).contains("no function of the program starts with guichet::nowhere::"));
+    assert!(refusal(&ENTRIES, &["guichet::later::"]).contains("returns: it cannot come later unasked"));
+    assert!(cut_at(&told, &one, &ENTRIES, &["guichet::nowhere::"]).is_ok());
 }
 
 fn bodies(module: &[u8]) -> usize {
