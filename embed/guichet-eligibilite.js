@@ -22,7 +22,7 @@ const HOST_RULES = `:host { all: initial; display: block; font-family: system-ui
 
 // All instances share one program, and what it brings later.
 const program = once(() => open(init, () => fetchWhole(new URL(WASM_FILE, import.meta.url), WASM_INTEGRITY)));
-const rest = once(async () => openRest(await program(), new URL(REST_FILE, import.meta.url), REST_INTEGRITY));
+const rest = once(() => openRest(program(), new URL(REST_FILE, import.meta.url), REST_INTEGRITY));
 
 /** A constructed sheet: no style policy of the host applies to it. */
 const sheet = once(async () => {

@@ -12,11 +12,15 @@ async function run() {
   // Heard from the first moment: the host greets as soon as this document is loaded.
   const host = framed ? listen(root) : null;
   if (framed) root.dataset.embedded = "frame";
-  const exported = await open(init, () => fetchWhole(new URL(WASM_FILE, document.baseURI), WASM_INTEGRITY));
+  const opened = open(init, () => fetchWhole(new URL(WASM_FILE, document.baseURI), WASM_INTEGRITY));
+  const rest = once(() => openRest(opened, new URL(REST_FILE, document.baseURI), REST_INTEGRITY));
+  // A page that opens with answers or options needs both modules: they come side by side. A failure is met again below.
+  if (location.hash || location.search) rest().catch(() => {});
+  await opened;
   const greeting = await host?.greeted;
   await start(program, root, location.search, location.href, {
     embedded: framed ? "frame" : "page",
-    rest: once(() => openRest(exported, new URL(REST_FILE, document.baseURI), REST_INTEGRITY)),
+    rest,
     ...(greeting?.resultat && { transmit: host.transmit }),
   });
   if (!framed) keepInstalled();

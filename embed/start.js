@@ -49,15 +49,15 @@ export async function fetchWhole(address, integrity) {
 }
 
 /**
- * Brings the rest of the program, which works in the memory of the first module: all that it imports is exported there,
- * and "a" is what the build names that one module.
+ * Brings the rest of the program, which works in the memory of the first module, once `opened`: all that it imports is
+ * exported there, and "a" is what the build names that one module.
  */
-export async function openRest(exported, address, integrity) {
+export async function openRest(opened, address, integrity) {
   try {
-    const answer = await fetchWhole(address, integrity);
-    await WebAssembly.instantiate(await answer.arrayBuffer(), { a: exported });
+    const [bytes, a] = await Promise.all([fetchWhole(address, integrity).then((answer) => answer.arrayBuffer()), opened]);
+    await WebAssembly.instantiate(bytes, { a });
   } catch (cause) {
-    throw new Refusal("fichier", cause);
+    throw cause instanceof Refusal ? cause : new Refusal("fichier", cause);
   }
 }
 
@@ -69,7 +69,11 @@ export async function start({ mount, needsRest }, root, search, base, settings) 
   const other = asked ? await fetchCatalogue(asked, base) : {};
   root.dataset.embedded = settings.embedded;
   const all = { query: search, ...settings, ...other };
-  if (all.rest && needsRest(all)) await all.rest();
+  if (all.rest && needsRest(all)) {
+    await all.rest();
+    // Nothing is left to bring.
+    delete all.rest;
+  }
   return mount(root, all);
 }
 

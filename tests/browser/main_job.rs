@@ -2,7 +2,8 @@
 
 use crate::harness::{Key, Page};
 use crate::journeys::leave;
-use std::{fs, path::Path};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 const VOLET_1: &str = "[data-programme='fitn-volet-1']";
 
@@ -117,35 +118,52 @@ fn an_excluded_expense_is_said_at_once_and_changes_no_amount() {
     leave(&page);
 }
 
+/// A copy of the page, without its folders but that of its scripts.
+fn page_in(name: &str, spoil: impl Fn(&mut Vec<u8>)) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
+    let whole = PathBuf::from(std::env::var_os("GUICHET_DIST").expect("the built page"));
+    fs::create_dir_all(folder.join("embed")).unwrap();
+    for inside in ["", "embed"] {
+        for entry in fs::read_dir(whole.join(inside)).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file()) {
+            let mut bytes = fs::read(entry.path()).unwrap();
+            if entry.path().extension().is_some_and(|extension| extension == "wasm") {
+                spoil(&mut bytes);
+            }
+            fs::write(folder.join(inside).join(entry.file_name()), bytes).unwrap();
+        }
+    }
+    folder
+}
+
 #[test]
 fn a_page_with_a_broken_catalogue_says_so_and_names_every_place() {
-    let broken = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("broken-{}", std::process::id()));
-    let whole = std::env::var_os("GUICHET_DIST").expect("the built page");
-    let scripts = Path::new(&whole).join("embed");
-    fs::create_dir_all(broken.join("embed")).unwrap();
-    for script in fs::read_dir(scripts).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file()) {
-        fs::copy(script.path(), broken.join("embed").join(script.file_name())).unwrap();
-    }
-    for entry in fs::read_dir(whole).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file()) {
-        let mut bytes = fs::read(entry.path()).unwrap();
-        if entry.path().extension().is_some_and(|extension| extension == "wasm") {
-            // Two clauses that no one declares, in the text of the catalogue inside the program.
-            let mut replaced = 0;
-            for (from, to) in [(b"\"clause\":\"V1-14\"", b"\"clause\":\"V9-14\""), (b"\"clause\":\"V2-04\"", b"\"clause\":\"V9-04\"")] {
-                let at = bytes.windows(from.len()).position(|window| window == from).expect("the clause is in the program");
-                bytes[at..at + to.len()].copy_from_slice(to);
-                replaced += 1;
-            }
-            assert_eq!(replaced, 2);
-        }
-        fs::write(broken.join(entry.file_name()), bytes).unwrap();
-    }
-    let page = Page::serving(&broken);
-    page.open("");
+    let folder = page_in("broken", |_| {});
+    let whole = guichet::catalogue::EMBEDDED;
+    // Two clauses that no one declares.
+    let broken = whole.replace("\"clause\":\"V1-14\"", "\"clause\":\"V9-14\"").replace("\"clause\":\"V2-04\"", "\"clause\":\"V9-04\"");
+    assert!(broken.contains("V9-14") && broken.contains("V9-04"));
+    fs::write(folder.join("regles.json"), broken).unwrap();
+    let page = Page::serving(&folder);
+    page.open("?catalogue=regles.json");
     page.wait_for_text(".g-broken", "Les règles n’ont pas pu être chargées");
     page.wait_for_text(".g-broken", "la clause « V9-14 » n’existe pas");
     page.wait_for_text(".g-broken", "la clause « V9-04 » n’existe pas");
     page.wait_for_text(".g-broken", "programmes[0].conditions");
     page.assert_accessible("a broken catalogue");
+    leave(&page);
+}
+
+#[test]
+fn a_page_whose_own_rules_are_damaged_says_so() {
+    let folder = page_in("damaged", |program| {
+        // The name of a clause, in the texts of the rules inside the program.
+        let (from, to) = (b"\0V1-14\0", b"\0V9-14\0");
+        let at = program.windows(from.len()).position(|window| window == from).expect("the clause is in the program");
+        program[at..at + to.len()].copy_from_slice(to);
+    });
+    let page = Page::serving(&folder);
+    page.open("");
+    page.wait_for_text(".g-broken", "Les règles n’ont pas pu être chargées");
+    page.wait_for_text(".g-broken", "ce programme est abîmé");
     leave(&page);
 }

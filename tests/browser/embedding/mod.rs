@@ -10,6 +10,7 @@ mod installed;
 mod integrity;
 mod liars;
 mod policies;
+mod rest;
 mod served;
 mod single_file;
 mod state_system;

@@ -89,6 +89,18 @@ fn a_link_inside_the_page_does_not_lose_the_answers() {
 }
 
 #[test]
+fn the_page_goes_on_listening_when_the_browser_has_collected_its_garbage() {
+    let page = opened("#date=2021-05-12&lieu=commune:68365&objets=demarches");
+    page.wait_for_text(".g-remaining", "La plus utile");
+    page.script("window.registry = new FinalizationRegistry(() => window.collected = true), registry.register({}, 0)");
+    // Enough that is dropped at once for any browser to collect.
+    page.wait_for_value("for (let i = 0; i < 200; i++) new Array(100000).fill(i); return window.collected === true", &json!(true));
+    page.click(".g-remaining a");
+    page.wait_until("document.activeElement.closest('[data-fact]') !== null");
+    leave(&page);
+}
+
+#[test]
 fn three_rows_of_a_spreadsheet_become_three_lines() {
     let page = opened("#date=2021-05-12&lieu=commune:68365&objets=demarches&engagement=aucun&effet_mois=12");
     page.copy("Portail\tDéploiement\t40 000,00\nCours\tFormation\t2 000\nSalaire\tPersonnel\t5 000,50\n");

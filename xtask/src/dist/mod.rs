@@ -13,27 +13,20 @@ mod split;
 use crate::page;
 use crate::process::{root, run, target};
 use crate::tools;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use assets::{Assets, fingerprint, short_hash};
 use programs::{Bundle, Programs};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Budgets become errors one by one: the first load is only printed until the program has lost its weight.
-pub fn dist(options: &[&str]) -> Result<()> {
-    let strict = match options {
-        [] => false,
-        ["--strict"] => true,
-        _ => bail!("dist knows --strict, which makes every budget an error"),
-    };
-    let files = build(&root().join("dist"))?;
-    sizes::print(&files, strict)
+pub fn dist() -> Result<()> {
+    sizes::print(&build(&root().join("dist"))?)
 }
 
-/// The same files where the browser tests find them, whatever they weigh.
+/// The same files where the browser tests find them, held to the same budgets.
 pub fn for_tests() -> Result<PathBuf> {
     let folder = target().join("published");
-    build(&folder)?;
+    sizes::print(&build(&folder)?)?;
     Ok(folder)
 }
 
