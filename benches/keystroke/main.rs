@@ -72,7 +72,8 @@ fn main() {
     println!("{:<24}{}", "", ["work", "shown", "program", "style", "layout", "all"].map(|title| format!("{title:>9}")).concat());
     let (of_the_browser, of_the_page) = ("on an empty page", gestures());
     let mut long: Vec<f64> = Vec::new();
-    for (at, name) in std::iter::once(of_the_browser).chain(of_the_page.iter().map(|(name, ..)| *name)).enumerate() {
+    let names = [of_the_browser, "the first gesture"].into_iter().chain(of_the_page.iter().map(|(name, ..)| *name));
+    for (at, name) in names.enumerate() {
         let of_gesture = rounds.iter().map(|round| &round[at]);
         let calmest = of_gesture.min_by(|one, other| one.longest().total_cmp(&other.longest())).unwrap();
         let numbers: Vec<String> = calmest.numbers.iter().map(|number| format!("{number:>9.1}")).collect();
@@ -98,32 +99,54 @@ impl Cost {
 /// A page that does nothing: what it takes there is the browser's own, and the driver's.
 const EMPTY: &str = "data:text/html,<input id=nothing>";
 
-/// All the gestures, in a browser of their own; letters on an empty page first.
+/// All the gestures, in a browser of their own; letters on an empty page first, then the gesture that brings the rest of the
+/// program.
 fn round() -> Vec<Cost> {
     let page = Page::start();
     page.go(EMPTY);
     page.slow_down(SLOWDOWN);
     page.script(LISTEN);
     let nothing = measure(&page, "#nothing", "wettolsheim".chars().map(|letter| letter.to_string().into()).collect());
-    page.open("#date=2021-05-12");
+    opened(&page, "");
+    let first = cost(&page, 1, || focus(&page, "#g-place"));
+    opened(&page, "#date=2021-05-12");
+    let others = gestures().into_iter().map(|(_, field, keys)| measure(&page, field, keys));
+    [nothing, first].into_iter().chain(others).collect()
+}
+
+/// The page opened on this address, and listened to.
+fn opened(page: &Page, fragment: &str) {
+    page.go(EMPTY);
+    page.open(fragment);
     page.wait_for("[data-programme='fitn-volet-1']");
     page.slow_down(SLOWDOWN);
     page.script(LISTEN);
-    std::iter::once(nothing).chain(gestures().into_iter().map(|(_, field, keys)| measure(&page, field, keys))).collect()
 }
 
 fn measure(page: &Page, field: &str, keys: Vec<TypingData>) -> Cost {
+    focus(page, field);
+    page.script("document.activeElement.type == 'text' && document.activeElement.select()");
+    let count = keys.len();
+    cost(page, count, || {
+        for key in keys {
+            page.keys(key);
+            sleep(BETWEEN);
+        }
+    })
+}
+
+fn focus(page: &Page, field: &str) {
     page.script(&format!(
         "const field = document.querySelector({field:?}); field.closest('details')?.setAttribute('open', ''); field.focus()"
     ));
-    page.script("document.activeElement.type == 'text' && document.activeElement.select()");
+}
+
+/// What something costs, once what came before it has calmed down; what the processor spends is divided by this count.
+fn cost(page: &Page, count: usize, does: impl FnOnce()) -> Cost {
     sleep(AFTER);
     page.script(COUNT);
-    let (count, before) = (keys.len(), page.spent());
-    for key in keys {
-        page.keys(key);
-        sleep(BETWEEN);
-    }
+    let before = page.spent();
+    does();
     sleep(AFTER);
     let (after, counted) = (page.spent(), page.script(COUNT));
     let tasks = counted[0].as_array().unwrap().iter().filter_map(|task| task.as_f64()).collect();

@@ -38,7 +38,7 @@ pub(super) fn reveal(event: &Event, id: &str) {
     let Some(field) = target(event).and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     let within = format!("[id=\"{id}\"]");
     let found = move || field.parent_element().and_then(|parent| parent.query_selector(&within).ok().flatten());
-    later(
+    after(
         0,
         Callback::from(move |()| {
             if let Some(element) = found() {
@@ -50,6 +50,6 @@ pub(super) fn reveal(event: &Event, id: &str) {
     );
 }
 
-pub(super) fn later(millis: u32, then: Callback<()>) {
+pub(super) fn after(millis: u32, then: Callback<()>) {
     Timeout::new(millis, move || then.emit(())).forget();
 }

@@ -21,7 +21,7 @@ pub(super) fn save(name: &str, kind: &str, text: &str) {
         anchor.click();
     }
     // The download reads the address after this turn: it is released a little later.
-    super::events::later(10_000, Callback::from(move |()| drop(Url::revoke_object_url(&address))));
+    super::events::after(10_000, Callback::from(move |()| drop(Url::revoke_object_url(&address))));
 }
 
 /// Reads the first file chosen in the field where the event happened, then empties the field.

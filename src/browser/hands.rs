@@ -10,7 +10,7 @@ pub fn hands(embedded: Embedded) -> Hands {
         ticked: events::ticked,
         pasted: events::pasted,
         reveal: events::reveal,
-        later: Some(events::later),
+        after: Some(events::after),
         save: files::save,
         read: files::read,
         copy: device::copy,

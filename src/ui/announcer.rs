@@ -43,8 +43,8 @@ pub(super) fn Announcer(props: &AnnouncerProps) -> Html {
                     said.set(text);
                 }
             };
-            if let Some(later) = hands.later {
-                later(PAUSE, Callback::from(speak));
+            if let Some(after) = hands.after {
+                after(PAUSE, Callback::from(speak));
             }
         });
     }

@@ -30,7 +30,7 @@ pub(super) fn expenses(desk: &Desk) -> Tag {
         .with((!typed.none).then(|| tag("ol").class("g-lines").with(lines(desk, line))))
         .with(tag("p").class("g-row").with(add).with(undo))
         .with(tick(none))
-        .with(still::later("g-totals", desk, 0, later::totals))
+        .with(still::of_the_rest("g-totals", desk, 0, later::totals))
 }
 
 /// The lines as they are shown, each with its place among those that count.

@@ -17,7 +17,7 @@ pub struct Hands {
     /// out of sight.
     pub reveal: fn(&Event, &str),
     /// Calls back after so many milliseconds. Where nothing does, what waits is drawn at once.
-    pub later: Option<fn(u32, Callback<()>)>,
+    pub after: Option<fn(u32, Callback<()>)>,
     /// Offers a file to keep: its name, its type, its text.
     pub save: fn(&str, &str, &str),
     /// Reads the text of the file chosen in a field.
@@ -50,7 +50,7 @@ impl Default for Hands {
             ticked: |_| false,
             pasted: |_| String::new(),
             reveal: |_, _| {},
-            later: None,
+            after: None,
             save: |_, _, _| {},
             read: |_, _| {},
             copy: |_, _| {},

@@ -24,7 +24,7 @@ pub(super) fn line(desk: &Desk, draft: &Draft, position: usize, place: Option<us
         .with(inputs(desk, draft, &name, problem.is_some()).with(buttons(desk, draft, position)))
         .with(help)
         .with(error(&name, problem.as_deref()))
-        .with(place.map(|place| still::later("g-treatments", desk, place, later::treatments)))
+        .with(place.map(|place| still::of_the_rest("g-treatments", desk, place, later::treatments)))
         .html()
 }
 

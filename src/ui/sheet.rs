@@ -14,7 +14,7 @@ use crate::session::{Draft, Need, Question};
 
 /// The reference date, the place and every answer, in the order of the questions.
 pub(super) fn sheet(desk: &Desk) -> Html {
-    still::later("g-sheet", desk, 0, later::paper)
+    still::of_the_rest("g-sheet", desk, 0, later::paper)
 }
 
 /// The sheet itself.

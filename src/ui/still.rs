@@ -32,7 +32,7 @@ pub(super) enum When {
 
 impl PartialEq for Part {
     fn eq(&self, other: &Part) -> bool {
-        self.at == other.at && self.may_draw() == other.may_draw() && (self.same)(&self.desk, &other.desk, self.at)
+        self.at == other.at && self.desk.rest == other.desk.rest && (self.same)(&self.desk, &other.desk, self.at)
     }
 }
 
@@ -50,7 +50,7 @@ pub(super) fn still(key: &str, part: Part) -> Html {
 }
 
 /// A part of the rest of the program that shows so much of the session that it is drawn again after each action.
-pub(super) fn later(key: &str, desk: &Desk, at: usize, draw: fn(&Desk, usize) -> Html) -> Html {
+pub(super) fn of_the_rest(key: &str, desk: &Desk, at: usize, draw: fn(&Desk, usize) -> Html) -> Html {
     let same = |one: &Desk, other: &Desk, _: usize| one.session == other.session;
     still(key, Part { desk: desk.clone(), at, draw, same, when: When::Later })
 }
@@ -61,11 +61,11 @@ struct Still(Option<Part>);
 /// Whether the part is to be drawn in the next task; it then is.
 fn waits(context: &Context<Still>) -> bool {
     let part = context.props();
-    let later = part.desk.hands.later.filter(|_| part.when != When::Now);
-    if let Some(later) = later {
-        later(0, context.link().callback(|()| ()));
+    let after = part.desk.hands.after.filter(|_| part.when != When::Now);
+    if let Some(after) = after {
+        after(0, context.link().callback(|()| ()));
     }
-    later.is_some()
+    after.is_some()
 }
 
 impl Component for Still {

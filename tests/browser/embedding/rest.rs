@@ -24,6 +24,11 @@ fn a_frame_fetches_the_rest_at_the_first_gesture_and_once() {
     let page = host("rest-frame", "<iframe src='{guichet}index.html' width=1000 height=800></iframe>", &guest);
     page.enter_frame("iframe");
     bare(&page);
+    // Before any answer, what was folded is drawn.
+    page.click(&format!("{VOLET_1} .g-trace > summary"));
+    page.wait_for_text(&format!("{VOLET_1} .g-criteria"), "moins de 100 000");
+    page.click(".g-calendar > summary");
+    page.wait_for(".g-calendar svg");
     visit(&page);
     assert_eq!(asked(&page), 1);
 }
