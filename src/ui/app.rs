@@ -93,7 +93,8 @@ fn Project(props: &ProjectProps) -> Html {
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
     let (rest, failed) = use_rest(&given.host);
-    let desk = Desk { session: (*session).clone(), act, hands, host: given.host.clone(), rest };
+    let fresh = use_mut_ref(|| true).replace(false);
+    let desk = Desk { session: (*session).clone(), act, hands, host: given.host.clone(), rest, fresh };
     let lost = use_address(&desk, given);
     let keep = use_keep(&desk, given.kept);
     given

@@ -45,6 +45,8 @@ pub(super) struct Desk {
     pub(super) host: Rc<Host>,
     /// The rest of the program, once it is there.
     pub(super) rest: Option<Rest>,
+    /// Whether the page is drawn for the first time.
+    pub(super) fresh: bool,
 }
 
 impl Desk {

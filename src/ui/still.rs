@@ -22,7 +22,7 @@ pub(super) struct Part {
 /// When a part is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum When {
-    /// With the key.
+    /// With the key, but for the first time: what a key brings comes in a task of its own.
     Now,
     /// In a task of its own.
     Next,
@@ -59,9 +59,9 @@ pub(super) fn of_the_rest(key: &str, desk: &Desk, at: usize, draw: fn(&Desk, usi
 struct Still(Option<Part>);
 
 /// Whether the part is to be drawn in the next task; it then is.
-fn waits(context: &Context<Still>) -> bool {
+fn waits(context: &Context<Still>, soon: bool) -> bool {
     let part = context.props();
-    let after = part.desk.hands.after.filter(|_| part.when != When::Now);
+    let after = part.desk.hands.after.filter(|_| part.when != When::Now || soon);
     if let Some(after) = after {
         after(0, context.link().callback(|()| ()));
     }
@@ -73,11 +73,11 @@ impl Component for Still {
     type Properties = Part;
 
     fn create(context: &Context<Self>) -> Self {
-        Still(if waits(context) { None } else { Some(context.props().clone()) })
+        Still(if waits(context, !context.props().desk.fresh) { None } else { Some(context.props().clone()) })
     }
 
     fn changed(&mut self, context: &Context<Self>, _: &Part) -> bool {
-        !waits(context) && Component::update(self, context, ())
+        !waits(context, false) && Component::update(self, context, ())
     }
 
     /// By then more may have changed: what is drawn is the part as it is now.
