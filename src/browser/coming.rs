@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::Element;
 use yew::Callback;
 
+use super::events;
 use crate::ui::{Coming, rest};
 
 /// What shows that the page is used.
@@ -59,7 +60,8 @@ fn ask(source: &Rc<Source>) {
     let (came, failed) = (source.clone(), source.clone());
     let came = Closure::once(move |_: JsValue| {
         rest::arrived();
-        tell(&came, true);
+        // What it draws is another task than what made it ready.
+        events::after(0, Callback::from(move |()| tell(&came, true)));
     });
     let failed = Closure::once(move |_: JsValue| tell(&failed, false));
     drop(promise.then2(&came, &failed));
