@@ -7,8 +7,9 @@ use super::later;
 use super::notices::notices;
 use super::parts::folded;
 use super::question::way_to;
+use super::rest::Rest;
 use super::results::{answer, same_card};
-use super::still::{Part, When, still};
+use super::still::{Draw, Part, still};
 use super::tag::{Tag, all, tag};
 use super::window::window;
 use super::wording;
@@ -55,8 +56,8 @@ pub(super) fn card(desk: &Desk, at: usize) -> Html {
 }
 
 /// A part of a card that the rest of the program draws.
-fn part(key: &str, card: &Card, draw: fn(&Desk, usize) -> Html) -> Html {
-    still(key, Part { desk: card.desk.clone(), at: card.at, draw, same: same_card, when: When::Later })
+fn part(key: &str, card: &Card, draw: fn(Rest, &Desk, usize) -> Html) -> Html {
+    still(key, Part { desk: card.desk.clone(), at: card.at, draw: Draw::Later(draw), same: same_card })
 }
 
 /// What is said of a programme that the project is about.

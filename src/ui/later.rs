@@ -2,7 +2,7 @@
 //! lies behind at the first gesture.
 //!
 //! The functions of this module are the only ways in. Each is `#[inline(never)]`, for the cut follows functions. None may be
-//! called before the rest is there, and its address may be taken at any time: whoever calls one shows a [`Rest`].
+//! called before the rest is there: whoever calls one shows a [`Rest`]. Its address may be taken at any time.
 
 use std::rc::Rc;
 
@@ -29,50 +29,50 @@ pub(super) fn broken(_: Rest, faults: &[CatalogueError], host: &Rc<Host>) -> Htm
 
 /// What answers lead to in a card: what blocks, what the readings differ on, what would help, how much.
 #[inline(never)]
-pub(super) fn findings(desk: &Desk, at: usize) -> Html {
+pub(super) fn findings(_: Rest, desk: &Desk, at: usize) -> Html {
     let found = |card: Card| all([criterion::reasons(&card), readings(&card), proposals(&card), calculation(&card)].map(Child::node));
     Card::of(desk, at).map(found).unwrap_or_default()
 }
 
 /// The points appreciated.
 #[inline(never)]
-pub(super) fn points(desk: &Desk, at: usize) -> Html {
+pub(super) fn points(_: Rest, desk: &Desk, at: usize) -> Html {
     Card::of(desk, at).map(|card| notices::points(&card)).node()
 }
 
 /// What comes next.
 #[inline(never)]
-pub(super) fn next(desk: &Desk, at: usize) -> Html {
+pub(super) fn next(_: Rest, desk: &Desk, at: usize) -> Html {
     Card::of(desk, at).map(|card| notices::next(&card)).unwrap_or_default()
 }
 
 /// Every criterion of a card.
 #[inline(never)]
-pub(super) fn criteria(desk: &Desk, at: usize) -> Html {
+pub(super) fn criteria(_: Rest, desk: &Desk, at: usize) -> Html {
     Card::of(desk, at).map(|card| criterion::criteria(&card)).node()
 }
 
 /// What each programme does with the expense line at this place.
 #[inline(never)]
-pub(super) fn treatments(desk: &Desk, at: usize) -> Html {
+pub(super) fn treatments(_: Rest, desk: &Desk, at: usize) -> Html {
     line::treatments(desk, at)
 }
 
 /// The totals of the expenses.
 #[inline(never)]
-pub(super) fn totals(desk: &Desk, _at: usize) -> Html {
+pub(super) fn totals(_: Rest, desk: &Desk, _at: usize) -> Html {
     expenses::totals(desk)
 }
 
 /// The picture of the calendar.
 #[inline(never)]
-pub(super) fn timeline(desk: &Desk, _at: usize) -> Html {
+pub(super) fn timeline(_: Rest, desk: &Desk, _at: usize) -> Html {
     pictures::timeline(&desk.session)
 }
 
 /// What paper shows in place of the form.
 #[inline(never)]
-pub(super) fn paper(desk: &Desk, _at: usize) -> Html {
+pub(super) fn paper(_: Rest, desk: &Desk, _at: usize) -> Html {
     sheet::draw(desk)
 }
 

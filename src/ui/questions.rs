@@ -9,7 +9,7 @@ use super::desk::Desk;
 use super::expenses::expenses;
 use super::parts::{folded, row};
 use super::question::{note, question, way_to};
-use super::still::{Part, When, still};
+use super::still::{Draw, Part, still};
 use super::tag::{Tag, all, tag};
 use super::wording;
 use crate::domain::Group;
@@ -69,7 +69,7 @@ fn of_group(desk: &Desk, group: Group) -> Vec<&Question> {
 fn fields(desk: &Desk, questions: &[&Question]) -> Html {
     let place = |asked: &Question| desk.session.catalogue.facts.iter().position(|fact| fact.id == asked.fact);
     all(questions.iter().filter_map(|asked| {
-        let part = Part { desk: desk.clone(), at: place(asked)?, draw, same, when: When::Now };
+        let part = Part { desk: desk.clone(), at: place(asked)?, draw: Draw::Now(draw), same };
         Some(still(&asked.fact.0, part))
     }))
 }

@@ -8,7 +8,7 @@ use super::card::card;
 use super::desk::Desk;
 use super::later;
 use super::parts::{Tick, button, folded, quiet, tick};
-use super::still::{Part, When, still};
+use super::still::{Draw, Part, still};
 use super::tag::{Tag, all, tag};
 use super::wording;
 use crate::domain::FactId;
@@ -27,7 +27,7 @@ pub(super) fn results(desk: &Desk) -> Tag {
         .with(tried(desk))
         .with(
             folded("g-calendar", wording::pictures::CALENDAR)
-                .with(still("g-timeline", Part { desk: desk.clone(), at: 0, draw: later::timeline, same: same_day, when: When::Later })),
+                .with(still("g-timeline", Part { desk: desk.clone(), at: 0, draw: Draw::Later(later::timeline), same: same_day })),
         )
         .with(cards(desk, &shown))
         .with((!apart.is_empty()).then(|| folded("g-apart", &wording::page::apart(apart.len())).with(cards(desk, &apart))))
@@ -43,7 +43,7 @@ fn only(desk: &Desk) -> Option<Tag> {
 /// A list of its own, all of whose entries have a key: a new order moves them and keeps their state.
 fn cards(desk: &Desk, places: &[usize]) -> Html {
     let named = |at: usize| answer(desk, at).map_or("", |answer| &answer.programme);
-    all(places.iter().map(|at| still(named(*at), Part { desk: desk.clone(), at: *at, draw: card, same: same_card, when: When::Next })))
+    all(places.iter().map(|at| still(named(*at), Part { desk: desk.clone(), at: *at, draw: Draw::Next(card), same: same_card })))
 }
 
 /// The answer at this place of the assessment.

@@ -6,6 +6,7 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
+use super::rest::Rest;
 
 /// One part, and how to tell that it would be drawn as it is.
 #[derive(Clone, Properties)]
@@ -13,21 +14,20 @@ pub(super) struct Part {
     pub(super) desk: Desk,
     /// Its place among the parts of its kind.
     pub(super) at: usize,
-    pub(super) draw: fn(&Desk, usize) -> Html,
+    pub(super) draw: Draw,
     /// Whether the part at this place is the same for both sessions.
     pub(super) same: fn(&Desk, &Desk, usize) -> bool,
-    pub(super) when: When,
 }
 
-/// When a part is drawn.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum When {
+/// How a part is drawn, and when.
+#[derive(Clone, Copy)]
+pub(super) enum Draw {
     /// With the key, but for the first time: what a key brings comes in a task of its own.
-    Now,
+    Now(fn(&Desk, usize) -> Html),
     /// In a task of its own.
-    Next,
-    /// In a task of its own, once the rest of the program is there.
-    Later,
+    Next(fn(&Desk, usize) -> Html),
+    /// In a task of its own, by the rest of the program once it is there.
+    Later(fn(Rest, &Desk, usize) -> Html),
 }
 
 impl PartialEq for Part {
@@ -37,22 +37,24 @@ impl PartialEq for Part {
 }
 
 impl Part {
-    /// What only the rest of the program draws waits for it.
-    fn may_draw(&self) -> bool {
-        self.when != When::Later || self.desk.rest.is_some()
+    fn html(&self) -> Html {
+        match self.draw {
+            Draw::Now(draw) | Draw::Next(draw) => draw(&self.desk, self.at),
+            Draw::Later(draw) => self.desk.rest.map(|rest| draw(rest, &self.desk, self.at)).unwrap_or_default(),
+        }
     }
 }
 
 /// A part that knows when it stays as it is; the key tells it from its neighbours when they move.
 pub(super) fn still(key: &str, part: Part) -> Html {
-    let Part { desk, at, draw, same, when } = part;
-    html! { <Still key={key} {desk} {at} {draw} {same} {when} /> }
+    let Part { desk, at, draw, same } = part;
+    html! { <Still key={key} {desk} {at} {draw} {same} /> }
 }
 
 /// A part of the rest of the program that shows so much of the session that it is drawn again after each action.
-pub(super) fn of_the_rest(key: &str, desk: &Desk, at: usize, draw: fn(&Desk, usize) -> Html) -> Html {
+pub(super) fn of_the_rest(key: &str, desk: &Desk, at: usize, draw: fn(Rest, &Desk, usize) -> Html) -> Html {
     let same = |one: &Desk, other: &Desk, _: usize| one.session == other.session;
-    still(key, Part { desk: desk.clone(), at, draw, same, when: When::Later })
+    still(key, Part { desk: desk.clone(), at, draw: Draw::Later(draw), same })
 }
 
 /// The part as it is drawn: nothing yet, where it waits for its first time.
@@ -61,7 +63,7 @@ struct Still(Option<Part>);
 /// Whether the part is to be drawn in the next task; it then is.
 fn waits(context: &Context<Still>, soon: bool) -> bool {
     let part = context.props();
-    let after = part.desk.hands.after.filter(|_| part.when != When::Now || soon);
+    let after = part.desk.hands.after.filter(|_| soon || !matches!(part.draw, Draw::Now(_)));
     if let Some(after) = after {
         after(0, context.link().callback(|()| ()));
     }
@@ -89,6 +91,6 @@ impl Component for Still {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        self.0.as_ref().filter(|part| part.may_draw()).map(|part| (part.draw)(&part.desk, part.at)).unwrap_or_default()
+        self.0.as_ref().map(Part::html).unwrap_or_default()
     }
 }

@@ -64,6 +64,14 @@ fn a_file_too_long_is_seen() {
 }
 
 #[test]
+fn a_way_in_without_a_proof_is_seen() {
+    refuses(shape::ways_in, "ui/later.rs", "pub(super) fn criteria(_: Rest, desk: &Desk) -> Html {}");
+    refuses(shape::ways_in, "ui/later.rs", "#[inline(never)]\npub(super) fn criteria(desk: &Desk) -> Html {}");
+    accepts(shape::ways_in, "ui/later.rs", "/// Criteria.\n#[inline(never)]\npub(super) fn criteria(_: Rest, desk: &Desk) -> Html {}");
+    accepts(shape::ways_in, "ui/card.rs", "pub(super) fn criteria(desk: &Desk) -> Html {}");
+}
+
+#[test]
 fn a_function_too_long_is_seen() {
     let with = |head: &str, lines: usize| format!("{head} fn f(a: [u8; 2]) -> u8 {{\n{}}}", "    g();\n".repeat(lines - 2));
     refuses(shape::function_lengths, "ui/field.rs", &with("", 41));

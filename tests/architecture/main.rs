@@ -61,6 +61,12 @@ fn functions_stay_short() {
 }
 
 #[test]
+fn ways_into_the_second_module_ask_for_its_proof() {
+    assert_eq!(source::all().iter().filter(|file| file.names().last() == Some(&"later")).count(), 2);
+    none_in_src(shape::ways_in);
+}
+
+#[test]
 fn every_file_opens_with_a_sentence_and_a_floor_says_what_it_does_not_know() {
     none_in_src(shape::opening);
 }

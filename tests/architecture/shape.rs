@@ -52,6 +52,24 @@ fn is_component(words: &[Word], start: usize) -> bool {
     ["function_component", "component"].iter().any(|name| !places(&before[from..], &["[", name]).is_empty())
 }
 
+/// The ways into the second module of the program (files `later.rs`) stay functions, and ask for the proof that it is there.
+pub fn ways_in(file: &File) -> Vec<String> {
+    let (mut faults, mut before) = (Vec::new(), "");
+    if file.names().last() != Some(&"later") {
+        return faults;
+    }
+    for line in file.text.lines().filter(|line| !line.starts_with("//")) {
+        if line.starts_with("pub") && line.contains(" fn ") {
+            let asks = line.contains("(_: Rest") || line.contains("(rest: Rest");
+            if before != "#[inline(never)]" || !asks {
+                faults.push(format!("a way in must be #[inline(never)] and take a Rest first: {line}"));
+            }
+        }
+        before = line;
+    }
+    faults
+}
+
 /// The file opens with a `//!` sentence; a floor's `mod.rs` says what the floor does not know.
 pub fn opening(file: &File) -> Vec<String> {
     let header: Vec<&str> = file.text.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim).collect();
