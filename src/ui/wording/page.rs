@@ -60,7 +60,7 @@ pub const BROKEN_WHY: &str =
     "Aucune réponse n’est donnée plutôt qu’une réponse fausse. Écrivez à l’éditeur de ce service en joignant la liste ci-dessous.";
 
 /// When the rest of the program did not come.
-pub const REST_MISSING: &str = "Le détail des réponses n’a pas pu être chargé. Vos réponses sont gardées. Vérifiez la connexion.";
+pub const REST_MISSING: &str = "La suite de la page n’a pas pu être chargée\u{a0}: la recherche de communes et le détail des réponses manquent. Vos réponses sont gardées. Vérifiez la connexion.";
 /// Asks for it again.
 pub const TRY_AGAIN: &str = "Réessayer";
 

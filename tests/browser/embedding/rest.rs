@@ -77,7 +77,7 @@ fn a_rest_that_does_not_come_is_said_and_asked_for_again_and_nothing_typed_is_lo
     page.click("#g-objets-demarches");
     page.click("#g-engagement-aucun");
     page.type_into("#g-effet_mois", "12");
-    page.wait_for_text(".g-dropped[role=alert]", "Le détail des réponses n’a pas pu être chargé. Vos réponses sont gardées.");
+    page.wait_for_text(".g-dropped[role=alert]", "le détail des réponses manquent. Vos réponses sont gardées.");
     page.click(".g-dropped button");
     page.wait_for(".g-dropped[role=alert]");
     page.assert_accessible("a page without its second module");
@@ -103,7 +103,7 @@ fn another_rest_is_refused() {
     page.open("");
     page.wait_for("#g-place");
     page.click("#g-objets-demarches");
-    page.wait_for_text(".g-dropped[role=alert]", "n’a pas pu être chargé");
+    page.wait_for_text(".g-dropped[role=alert]", "n’a pas pu être chargée");
     // A page that opens with answers does not open without it.
     page.open("?hote=0#date=2021-05-12&objets=demarches");
     page.wait_for_text("[data-refus=fichier]:not([hidden])", "n’est pas celui qui a été publié");
