@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use super::packed::{Packed, Packer, Unpacker};
 
-/// A text met before is told by its place among those; a new one is the next, or a whole number told by its distance from the last one.
+/// A text met before is told by its place among those; a new one is the next, or a whole number told by its distance from the
+/// last one.
 impl Packed for Arc<str> {
     fn pack(&self, out: &mut Packer) {
         if let Some(at) = out.texts.iter().position(|text| text == self) {

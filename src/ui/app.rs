@@ -132,11 +132,11 @@ fn use_address(desk: &Desk, given: &AppProps) -> Vec<String> {
             if fragment.is_empty() {
                 (hands.show)(&shown.borrow());
             } else if fragment != *shown.borrow() {
-                let (asked, told) = (desk.clone(), told.clone());
-                desk.with_rest(move |rest| {
-                    let (answers, dropped) = later::linked(rest, &asked.session.catalogue, &fragment);
+                let told = told.clone();
+                desk.with_rest(move |rest, desk| {
+                    let (answers, dropped) = later::linked(rest, &desk.session.catalogue, &fragment);
                     told.set(dropped);
-                    asked.act.emit(Action::Open(Box::new(answers)));
+                    desk.act.emit(Action::Open(Box::new(answers)));
                 });
             }
         };
@@ -172,12 +172,8 @@ fn listen(coming: Coming, told: Callback<bool>) {
 
 /// That the rest of the program did not come, and the way to ask for it again.
 fn missing(desk: &Desk) -> Tag {
-    let coming = desk.host.coming.clone();
-    let again = Callback::from(move |_| {
-        if let Some(coming) = &coming {
-            coming.fetch.emit(());
-        }
-    });
+    let desk = desk.clone();
+    let again = Callback::from(move |_| desk.with_rest(|_, _| ()));
     let says = tag("p").say(wording::page::REST_MISSING);
     tag("div").attrs(&[("class", "g-dropped"), ("role", "alert")]).with(says).with(tag("p").with(button(wording::page::TRY_AGAIN, again)))
 }

@@ -3,16 +3,13 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
-use super::later;
 use super::notices::notices;
 use super::parts::folded;
 use super::question::way_to;
-use super::rest::Rest;
-use super::results::{answer, same_card};
-use super::still::{Draw, Part, still};
+use super::results::answer;
 use super::tag::{Tag, all, tag};
 use super::window::window;
-use super::wording;
+use super::{later, still, wording};
 use crate::domain::{FactId, Programme, capitalised};
 use crate::engine::{Answer, Verdict};
 
@@ -52,25 +49,20 @@ pub(super) fn card(desk: &Desk, at: usize) -> Html {
         .attr("data-verdict", verdict.code())
         .with(header);
     let body = if answer.applies() { body(&card, article) } else { article };
-    body.with(folded("g-trace", wording::page::TRACE).with(part("g-criteria", &card, later::criteria))).html()
-}
-
-/// A part of a card that the rest of the program draws.
-fn part(key: &str, card: &Card, draw: fn(Rest, &Desk, usize) -> Html) -> Html {
-    still(key, Part { desk: card.desk.clone(), at: card.at, draw: Draw::Later(draw), same: same_card })
+    body.with(folded("g-trace", wording::page::TRACE).with(still::of_the_rest("g-criteria", card.desk, card.at, later::criteria))).html()
 }
 
 /// What is said of a programme that the project is about.
 fn body(card: &Card, article: Tag) -> Tag {
-    let points = || folded("g-points", wording::page::APPRECIATED).with(part("g-list", card, later::points));
+    let points = || folded("g-points", wording::page::APPRECIATED).with(still::of_the_rest("g-list", card.desk, card.at, later::points));
     let points = (!card.programme.preferences.is_empty()).then(points);
     article
         .with(window(card))
         .with(missing(card))
-        .with(part("g-findings", card, later::findings))
+        .with(still::of_the_rest("g-findings", card.desk, card.at, later::findings))
         .with(notices(card))
         .with(points)
-        .with(folded("g-next", wording::page::NEXT).with(part("g-turn", card, later::next)))
+        .with(folded("g-next", wording::page::NEXT).with(still::of_the_rest("g-turn", card.desk, card.at, later::next)))
 }
 
 /// The filing state, beside the verdict: a condition met is no way in once the call is closed.

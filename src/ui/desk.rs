@@ -51,18 +51,17 @@ pub(super) struct Desk {
 
 impl Desk {
     /// Does something with the rest of the program, once it is there.
-    pub(super) fn with_rest(&self, does: impl Fn(Rest) + 'static) {
-        match (rest::here(), &self.host.coming) {
-            (Some(rest), _) => does(rest),
-            (None, Some(coming)) => {
-                coming.tell.emit(Callback::from(move |_| {
-                    if let Some(rest) = rest::here() {
-                        does(rest);
-                    }
-                }));
-                coming.fetch.emit(());
-            }
-            (None, None) => {}
+    pub(super) fn with_rest(&self, does: impl Fn(Rest, &Desk) + 'static) {
+        if let Some(rest) = rest::here() {
+            does(rest, self);
+        } else if let Some(coming) = &self.host.coming {
+            let desk = self.clone();
+            coming.tell.emit(Callback::from(move |_| {
+                if let Some(rest) = rest::here() {
+                    does(rest, &desk);
+                }
+            }));
+            coming.fetch.emit(());
         }
     }
 

@@ -20,12 +20,15 @@ pub(super) fn use_keep(desk: &Desk, kept: bool) -> Tag {
     let said = use_state(String::new);
     let import = use_import(desk);
     let on_device = use_device(desk, kept);
-    let link: Write = |_, desk| desk.address().unwrap_or_default();
     let mut ways = Vec::new();
     if desk.has_address() {
-        ways.push((wording::keep::COPY_LINK, copied(desk, link, &said)));
+        let (desk, said) = (desk.clone(), said.clone());
+        let does = Callback::from(move |_| copy(&desk, &desk.address().unwrap_or_default(), &said));
+        ways.push((wording::keep::COPY_LINK, does));
     }
-    ways.push((wording::keep::COPY_SUMMARY, copied(desk, later::summary, &said)));
+    let copied = said.clone();
+    let summary = written(desk, later::summary, move |desk, text| copy(desk, text, &copied));
+    ways.push((wording::keep::COPY_SUMMARY, summary));
     ways.push((wording::keep::PRINT, Callback::from(move |_| (hands.print)())));
     ways.extend(files(desk));
     let ways: Vec<Html> = ways.into_iter().map(|(text, does)| tag("li").with(button(text, does)).html()).collect();
@@ -43,29 +46,26 @@ pub(super) fn use_keep(desk: &Desk, kept: bool) -> Tag {
 /// Writes something out of what is on the page.
 type Write = fn(Rest, &Desk) -> String;
 
-/// Copies a text, and says whether it worked; a text that could not be copied is shown instead.
-fn copied(desk: &Desk, write: Write, said: &UseStateHandle<String>) -> Callback<MouseEvent> {
-    let (desk, said) = (desk.clone(), said.clone());
+/// Writes when it is asked to, not at each keystroke, and takes what is written further.
+fn written(desk: &Desk, write: Write, take: impl Fn(&Desk, &str) + Clone + 'static) -> Callback<MouseEvent> {
+    let desk = desk.clone();
     Callback::from(move |_| {
-        let (said, asked) = (said.clone(), desk.clone());
-        desk.with_rest(move |rest| {
-            let (said, text) = (said.clone(), write(rest, &asked));
-            let shown = text.clone();
-            let told = move |done: bool| said.set(if done { wording::keep::COPIED.to_owned() } else { wording::keep::not_copied(&shown) });
-            (asked.hands.copy)(&text, Callback::from(told));
-        });
+        let take = take.clone();
+        desk.with_rest(move |rest, desk| take(desk, &write(rest, desk)));
     })
 }
 
-/// The files on offer. They are written when they are asked for, not at each keystroke.
+/// Copies a text, and says whether it worked; a text that could not be copied is shown instead.
+fn copy(desk: &Desk, text: &str, said: &UseStateHandle<String>) {
+    let (said, shown) = (said.clone(), text.to_owned());
+    let told = move |done: bool| said.set(if done { wording::keep::COPIED.to_owned() } else { wording::keep::not_copied(&shown) });
+    (desk.hands.copy)(text, Callback::from(told));
+}
+
+/// The files on offer.
 fn files(desk: &Desk) -> Vec<(&'static str, Callback<MouseEvent>)> {
-    let file = |name: &'static str, kind: &'static str, write: Write| {
-        let desk = desk.clone();
-        Callback::from(move |_| {
-            let asked = desk.clone();
-            desk.with_rest(move |rest| (asked.hands.save)(name, kind, &write(rest, &asked)));
-        })
-    };
+    let file =
+        |name: &'static str, kind: &'static str, write: Write| written(desk, write, move |desk, text| (desk.hands.save)(name, kind, text));
     let mut files = vec![
         (wording::keep::DOSSIER, file("dossier.json", "application/json", later::dossier)),
         (wording::keep::ASSESSMENT, file("evaluation.json", "application/json", later::assessment)),
@@ -98,11 +98,11 @@ fn use_import(desk: &Desk) -> Tag {
         Callback::from(move |event: Event| {
             let (desk, error) = (desk.clone(), error.clone());
             let taken = move |text: String| {
-                let (asked, error) = (desk.clone(), error.clone());
-                desk.with_rest(move |rest| match later::imported(rest, &asked.session.catalogue, &text) {
+                let error = error.clone();
+                desk.with_rest(move |rest, desk| match later::imported(rest, &desk.session.catalogue, &text) {
                     Ok(answers) => {
                         error.set(String::new());
-                        asked.act.emit(Action::Open(Box::new(answers)));
+                        desk.act.emit(Action::Open(Box::new(answers)));
                     }
                     Err(misread) => error.set(misread.to_string()),
                 });

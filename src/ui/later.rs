@@ -12,6 +12,7 @@ use super::calculation::calculation;
 use super::card::Card;
 use super::combobox::OFFERED;
 use super::desk::{Desk, Shared};
+use super::keep::planned;
 use super::proposals::proposals;
 use super::readings::readings;
 use super::rest::Rest;
@@ -19,6 +20,7 @@ use super::tag::{Child, all};
 use super::{Host, criterion, expenses, line, notices, pictures, sheet, wording};
 use crate::catalogue::CatalogueError;
 use crate::domain::{Catalogue, Misread};
+use crate::engine::Answer;
 use crate::session::{Answers, Entry, between, dossier_json, entries, find, from_dossier, from_fragment, whole_assessment_json};
 
 /// The page in place of rules that are broken.
@@ -120,8 +122,8 @@ pub(super) fn assessment(_: Rest, desk: &Desk) -> String {
 /// The financing plan, as a file.
 #[inline(never)]
 pub(super) fn plan(_: Rest, desk: &Desk) -> String {
-    let plan = |answer: &crate::engine::Answer| wording::plan::csv(&desk.session.catalogue, &desk.session.view, &answer.programme);
-    super::keep::planned(desk).map(plan).unwrap_or_default()
+    let plan = |answer: &Answer| wording::plan::csv(&desk.session.catalogue, &desk.session.view, &answer.programme);
+    planned(desk).map(plan).unwrap_or_default()
 }
 
 /// The dates, as a file.

@@ -52,7 +52,7 @@ pub(super) fn answer(desk: &Desk, at: usize) -> Option<&Answer> {
 }
 
 /// A card shows the answer of its programme, the day, and the ways to the questions that are asked.
-pub(super) fn same_card(one: &Desk, other: &Desk, at: usize) -> bool {
+fn same_card(one: &Desk, other: &Desk, at: usize) -> bool {
     let asked = |desk: &Desk| desk.session.view.questions.iter().map(|question| question.fact.clone()).collect::<Vec<FactId>>();
     let line = |desk: &Desk| desk.session.answers.lines.drafts.first().map(|draft| draft.id);
     same_day(one, other, at) && told(one, at) == told(other, at) && asked(one) == asked(other) && line(one) == line(other)

@@ -9,11 +9,11 @@ use super::{later, wording};
 
 /// What would be handed over, then the button that does it; nothing where the host asks for nothing.
 pub(super) fn transmit(desk: &Desk, said: &UseStateHandle<String>) -> Option<Tag> {
-    let (take, asked, said) = (desk.host.transmit.clone()?, desk.clone(), said.clone());
+    let (take, desk, said) = (desk.host.transmit.clone()?, desk.clone(), said.clone());
     let does = Callback::from(move |_| {
-        let (take, desk, said) = (take.clone(), asked.clone(), said.clone());
-        asked.with_rest(move |rest| {
-            take.emit((later::dossier(rest, &desk), later::assessment(rest, &desk)));
+        let (take, said) = (take.clone(), said.clone());
+        desk.with_rest(move |rest, desk| {
+            take.emit((later::dossier(rest, desk), later::assessment(rest, desk)));
             said.set(wording::keep::TRANSMITTED.to_owned());
         });
     });

@@ -1,5 +1,6 @@
 //! The main job, as a mayor does it: describe the project, read the answers, change the date.
 
+use crate::embedding::copy_of;
 use crate::harness::{Key, Page};
 use crate::journeys::leave;
 use std::fs;
@@ -118,26 +119,14 @@ fn an_excluded_expense_is_said_at_once_and_changes_no_amount() {
     leave(&page);
 }
 
-/// A copy of the page, without its folders but that of its scripts.
-fn page_in(name: &str, spoil: impl Fn(&mut Vec<u8>)) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
-    let whole = PathBuf::from(std::env::var_os("GUICHET_DIST").expect("the built page"));
-    fs::create_dir_all(folder.join("embed")).unwrap();
-    for inside in ["", "embed"] {
-        for entry in fs::read_dir(whole.join(inside)).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file()) {
-            let mut bytes = fs::read(entry.path()).unwrap();
-            if entry.path().extension().is_some_and(|extension| extension == "wasm") {
-                spoil(&mut bytes);
-            }
-            fs::write(folder.join(inside).join(entry.file_name()), bytes).unwrap();
-        }
-    }
-    folder
+/// A copy of the page, which the test may spoil.
+fn page_in(name: &str) -> PathBuf {
+    copy_of(Path::new(&std::env::var_os("GUICHET_DIST").expect("the built page")), "embed", name)
 }
 
 #[test]
 fn a_page_with_a_broken_catalogue_says_so_and_names_every_place() {
-    let folder = page_in("broken", |_| {});
+    let folder = page_in("broken");
     let whole = guichet::catalogue::EMBEDDED;
     // Two clauses that no one declares.
     let broken = whole.replace("\"clause\":\"V1-14\"", "\"clause\":\"V9-14\"").replace("\"clause\":\"V2-04\"", "\"clause\":\"V9-04\"");
@@ -155,12 +144,16 @@ fn a_page_with_a_broken_catalogue_says_so_and_names_every_place() {
 
 #[test]
 fn a_page_whose_own_rules_are_damaged_says_so() {
-    let folder = page_in("damaged", |program| {
+    let folder = page_in("damaged");
+    let files = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    for file in files.filter(|file| file.extension().is_some_and(|extension| extension == "wasm")) {
+        let mut program = fs::read(&file).unwrap();
         // The name of a clause, in the texts of the rules inside the program.
         let (from, to) = (b"\0V1-14\0", b"\0V9-14\0");
         let at = program.windows(from.len()).position(|window| window == from).expect("the clause is in the program");
         program[at..at + to.len()].copy_from_slice(to);
-    });
+        fs::write(&file, program).unwrap();
+    }
     let page = Page::serving(&folder);
     page.open("");
     page.wait_for_text(".g-broken", "Les règles n’ont pas pu être chargées");

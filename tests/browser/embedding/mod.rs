@@ -16,6 +16,7 @@ mod single_file;
 mod state_system;
 
 use crate::harness::{Key, Page, Site};
+use crate::journeys::{describe_the_project, spend_40_000};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -34,9 +35,14 @@ fn scratch(name: &str) -> PathBuf {
 
 /// A copy of the published folder that the test may spoil.
 fn copy(name: &str) -> PathBuf {
-    let (from, to) = (published(), scratch(name));
-    fs::create_dir_all(to.join("assets")).expect("a folder");
-    for folder in ["", "assets"] {
+    copy_of(&published(), "assets", name)
+}
+
+/// A copy of the files of a folder, and of those of one folder inside it.
+pub fn copy_of(from: &Path, inside: &str, name: &str) -> PathBuf {
+    let to = scratch(name);
+    fs::create_dir_all(to.join(inside)).expect("a folder");
+    for folder in ["", inside] {
         for entry in fs::read_dir(from.join(folder)).expect("the published folder").flatten() {
             if entry.path().is_file() {
                 fs::copy(entry.path(), to.join(folder).join(entry.file_name())).expect("a copy");
@@ -45,6 +51,25 @@ fn copy(name: &str) -> PathBuf {
     }
     to
 }
+
+/// The asset of a folder whose name starts and ends so.
+fn asset(folder: &Path, start: &str, end: &str) -> PathBuf {
+    let named = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(start) && name.ends_with(end)
+    };
+    let mut files = fs::read_dir(folder.join("assets")).expect("assets").flatten().map(|entry| entry.path());
+    files.find(named).expect("an asset")
+}
+
+/// Adds a few harmless bytes to a file.
+fn spoil(file: &Path, bytes: &[u8]) {
+    let whole = [&*fs::read(file).expect("a file"), bytes].concat();
+    fs::write(file, whole).expect("a spoilt file");
+}
+
+/// An empty custom section at the end of a program, which would run all the same without its fingerprint.
+const NOTHING: [u8; 4] = [0, 2, 1, b'a'];
 
 /// A page of another site, whose `{guichet}` is the address of the published folder.
 fn host(name: &str, body: &str, guest: &Site) -> Page {
@@ -88,12 +113,8 @@ fn visit(page: &Page) {
     page.wait_for_text("#g-place-0", "Wettolsheim");
     page.keys(Key::Down + Key::Enter);
     page.wait_for_text(".g-chosen", "Wettolsheim");
-    page.click("#g-objets-demarches");
-    page.click("#g-engagement-aucun");
-    page.type_into("#g-effet_mois", "12");
-    page.type_into("#g-line-1-label", "Portail");
-    page.click("#g-line-1-category option[value='deploiement']");
-    page.type_into("#g-line-1-amount", "40 000");
+    describe_the_project(page);
+    spend_40_000(page);
     reads_32_000(page);
 }
 

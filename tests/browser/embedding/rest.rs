@@ -1,8 +1,8 @@
 //! The program comes in two modules, and the second only once the page is used.
 
-use super::{VOLET_1, copy, host, published, reads_32_000, scratch, visit};
+use super::{NOTHING, VOLET_1, asset, copy, host, published, reads_32_000, scratch, spoil, visit};
 use crate::harness::{Page, Site};
-use std::path::{Path, PathBuf};
+use crate::journeys::{describe_the_project, spend_40_000};
 use std::{fs, thread, time::Duration};
 
 /// How often the second module was asked for.
@@ -58,25 +58,16 @@ fn a_page_opened_with_answers_fetches_the_rest_at_once() {
     assert_eq!(asked(&page), 1);
 }
 
-/// The second module of a folder.
-fn module(folder: &Path) -> PathBuf {
-    let files = fs::read_dir(folder.join("assets")).expect("assets").flatten().map(|entry| entry.path());
-    let is_rest = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("rest-"));
-    files.into_iter().find(|path| is_rest(path) && path.extension().is_some_and(|end| end == "wasm")).expect("the second module")
-}
-
 #[test]
 fn a_rest_that_does_not_come_is_said_and_asked_for_again_and_nothing_typed_is_lost() {
     let (folder, aside) = (copy("rest-missing"), scratch("rest-aside").join("rest.wasm"));
-    let file = module(&folder);
+    let file = asset(&folder, "rest-", ".wasm");
     fs::rename(&file, &aside).expect("the module taken away");
     let page = Page::serving(&folder);
     page.open("");
     page.wait_for("#g-place");
     page.set_date("#g-date", "2021-05-12");
-    page.click("#g-objets-demarches");
-    page.click("#g-engagement-aucun");
-    page.type_into("#g-effet_mois", "12");
+    describe_the_project(&page);
     page.wait_for_text(".g-dropped[role=alert]", "le détail des réponses manquent. Vos réponses sont gardées.");
     page.click(".g-dropped button");
     page.wait_for(".g-dropped[role=alert]");
@@ -86,19 +77,14 @@ fn a_rest_that_does_not_come_is_said_and_asked_for_again_and_nothing_typed_is_lo
     page.wait_until("!document.querySelector('.g-dropped')");
     page.type_into("#g-place", "wettol");
     page.click("#g-place-0");
-    page.type_into("#g-line-1-label", "Portail");
-    page.click("#g-line-1-category option[value='deploiement']");
-    page.type_into("#g-line-1-amount", "40 000");
+    spend_40_000(&page);
     reads_32_000(&page);
 }
 
 #[test]
 fn another_rest_is_refused() {
     let folder = copy("rest-spoilt");
-    let file = module(&folder);
-    // An empty custom section: without the fingerprint, it would run.
-    let spoilt = [fs::read(&file).expect("the module"), vec![0, 2, 1, b'a']].concat();
-    fs::write(&file, spoilt).expect("a spoilt module");
+    spoil(&asset(&folder, "rest-", ".wasm"), &NOTHING);
     let page = Page::serving(&folder);
     page.open("");
     page.wait_for("#g-place");

@@ -45,14 +45,14 @@ fn choose(page: &Page, list: &str, code: &str) {
 }
 
 /// A project of online procedures, not started yet, useful within a year.
-fn describe_the_project(page: &Page) {
+pub fn describe_the_project(page: &Page) {
     page.click("#g-objets-demarches");
     page.click("#g-engagement-aucun");
     page.type_into("#g-effet_mois", "12");
 }
 
 /// One expense of 40 000 € that counts.
-fn spend_40_000(page: &Page) {
+pub fn spend_40_000(page: &Page) {
     page.type_into("#g-line-1-label", "Portail");
     choose(page, "#g-line-1-category", "deploiement");
     page.type_into("#g-line-1-amount", "40 000");

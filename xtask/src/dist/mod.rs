@@ -20,17 +20,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 pub fn dist() -> Result<()> {
-    sizes::print(&build(&root().join("dist"))?)
+    build(&root().join("dist"))
 }
 
 /// The same files where the browser tests find them, held to the same budgets.
 pub fn for_tests() -> Result<PathBuf> {
     let folder = target().join("published");
-    sizes::print(&build(&folder)?)?;
+    build(&folder)?;
     Ok(folder)
 }
 
-fn build(folder: &Path) -> Result<Files> {
+fn build(folder: &Path) -> Result<()> {
     let staging = target().join("staging");
     println!("Building the page with the profile `page`.");
     let mut trunk = page::trunk("build")?;
@@ -40,7 +40,7 @@ fn build(folder: &Path) -> Result<Files> {
     println!("Assembling.");
     let files = assemble(&staging)?;
     write(folder, &files)?;
-    Ok(files)
+    sizes::print(folder, &files)
 }
 
 /// Every file of `dist/`, by name.

@@ -10,7 +10,8 @@ const MODULE: &str = "\"a\": ";
 pub struct Names(BTreeMap<String, Vec<Vec<String>>>);
 
 impl Names {
-    /// Reads what it tells, or nothing where it had nothing to rename: `{ "imports": [["module", "long", "short"], …], "exports": [["long", "short"], …] }`.
+    /// Reads what it tells, or nothing where it had nothing to rename:
+    /// `{ "imports": [["module", "long", "short"], …], "exports": [["long", "short"], …] }`.
     pub fn read(told: &str) -> Result<Self> {
         if told.is_empty() {
             return Ok(Self(BTreeMap::new()));

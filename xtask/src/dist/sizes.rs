@@ -2,6 +2,8 @@
 
 use super::{Files, compressed};
 use anyhow::{Result, ensure};
+use std::fs;
+use std::path::Path;
 
 /// The loader runs on every page that has a widget, even unread.
 const LOADER: usize = 3_000;
@@ -23,16 +25,16 @@ impl Size {
     }
 }
 
-/// One line a file, the first load, what comes after it, and the budgets.
+/// One line a file of the folder, the first load, what comes after it, and the budgets.
 ///
 /// # Errors
 /// Whatever is over its budget.
-pub fn print(files: &Files) -> Result<()> {
+pub fn print(folder: &Path, files: &Files) -> Result<()> {
     println!("\n{:<42} {:>9} {:>9} {:>9}", "dist/", "bytes", "gzip", "brotli");
     let (mut first, mut later) = (Size::default(), Size::default());
     let mut found = Vec::new();
     for (name, content) in files {
-        let size = measure(name, content)?;
+        let size = measure(folder, name, content.len())?;
         println!("{}", line(name, size));
         if is_first_load(name) {
             first = first.and(size);
@@ -66,12 +68,13 @@ fn is_later(name: &str) -> bool {
     name.starts_with("assets/rest-")
 }
 
-fn measure(name: &str, content: &[u8]) -> Result<Size> {
-    let raw = content.len();
+/// The copies are in the folder: compressing again would take as long as the first time.
+fn measure(folder: &Path, name: &str, raw: usize) -> Result<Size> {
     if !compressed::worth_it(name) {
         return Ok(Size { raw, gzip: raw, brotli: raw });
     }
-    Ok(Size { raw, gzip: compressed::gzip(content)?.len(), brotli: compressed::brotli(content)?.len() })
+    let copy = |end: &str| -> Result<usize> { Ok(fs::metadata(folder.join(format!("{name}.{end}")))?.len().try_into()?) };
+    Ok(Size { raw, gzip: copy("gz")?, brotli: copy("br")? })
 }
 
 fn line(name: &str, size: Size) -> String {
