@@ -1,6 +1,7 @@
 //! Guichet: which funding programme fits a digital project, up to how much, and until when.
 //!
-//! Six floors, each of which may look down and never up: `domain`, `catalogue` and `engine`, `session`, `ui`, `browser`.
+//! Seven floors, each of which may look down and never up: `domain`, `catalogue` and `engine`, `session`, `wording`, `ui`,
+//! `browser`.
 
 #[cfg(feature = "cli")]
 mod assemble;
@@ -12,3 +13,4 @@ pub mod engine;
 pub mod session;
 #[cfg(feature = "ui")]
 pub mod ui;
+pub mod wording;

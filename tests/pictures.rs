@@ -7,7 +7,8 @@ use std::sync::Arc;
 use guichet::catalogue::{EMBEDDED, load};
 use guichet::domain::{Day, FactId};
 use guichet::session::{Action, PlaceKind};
-use guichet::ui::{App, AppProps, Hands, wording};
+use guichet::ui::{App, AppProps, Hands};
+use guichet::wording;
 
 fn page(today: &str, opening: Vec<Action>) -> String {
     let catalogue = Ok(Arc::new(load(EMBEDDED).unwrap()));

@@ -14,7 +14,8 @@ use crate::catalogue::{CatalogueError, embedded, load};
 use crate::domain::{Catalogue, Day};
 use crate::session::{Action, Answers, Options, from_fragment, from_query, theme};
 use crate::ui::rest::Rest;
-use crate::ui::{AppProps, Embedded, Hands, Host, wording};
+use crate::ui::{AppProps, Embedded, Hands, Host};
+use crate::wording;
 
 /// What the page is mounted with.
 #[inline(never)]

@@ -1,4 +1,4 @@
-//! Floor 5, the browser: mount, clock, events. The only floor that names it.
+//! Floor 6, the browser: mount, clock, events. The only floor that names it.
 //!
 //! It does not know any rule, nor what a sentence says.
 mod address;

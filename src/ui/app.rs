@@ -16,10 +16,11 @@ use super::rest::{self, Rest};
 use super::results::{best_bar, results};
 use super::sheet::{printed, sheet};
 use super::tag::{Tag, all, tag};
-use super::{Coming, Hands, Host, wording};
+use super::{Coming, Hands, Host};
 use crate::catalogue::CatalogueError;
 use crate::domain::{Catalogue, Day};
 use crate::session::{Action, Session, to_fragment};
+use crate::wording;
 
 /// What the page is mounted with.
 #[derive(Clone, Properties)]

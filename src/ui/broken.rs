@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
+use super::Host;
 use super::parts::hint;
 use super::tag::{all, tag};
-use super::{Host, wording};
 use crate::catalogue::CatalogueError;
+use crate::wording;
 
 /// The faults of a catalogue, all of them.
 pub(super) fn broken(faults: &[CatalogueError], host: &Host) -> Html {

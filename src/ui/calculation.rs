@@ -7,9 +7,9 @@ use super::parts::notes;
 use super::pictures::financing;
 use super::quote;
 use super::tag::{Tag, all, tag};
-use super::wording::{self, amounts::Step};
 use crate::domain::{AmountRule, ClauseId};
 use crate::engine::{Amount, RateReading};
+use crate::wording::{self, amounts::Step};
 
 /// The calculation of an amount, as a small table.
 pub(super) fn calculation(card: &Card) -> Option<Tag> {

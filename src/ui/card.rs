@@ -9,9 +9,10 @@ use super::question::way_to;
 use super::results::answer;
 use super::tag::{Tag, all, tag};
 use super::window::window;
-use super::{later, still, wording};
+use super::{later, still};
 use crate::domain::{FactId, Programme, capitalised};
 use crate::engine::{Answer, Verdict};
+use crate::wording;
 
 /// What the parts of a card are given: the page, the programme, its answer.
 pub(super) struct Card<'d> {

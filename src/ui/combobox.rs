@@ -8,8 +8,9 @@ use super::desk::Desk;
 use super::field::line_of_text;
 use super::parts::{hint, label, quiet};
 use super::tag::{Tag, tag};
-use super::{Hands, later, wording};
+use super::{Hands, later};
 use crate::session::{Action, Entry};
+use crate::wording;
 
 /// How many places are offered at once: enough for the largest postal code of the département.
 pub(super) const OFFERED: usize = 40;

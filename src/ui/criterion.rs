@@ -4,9 +4,9 @@ use super::card::Card;
 use super::parts::notes;
 use super::quote::{clauses, quotes};
 use super::tag::{Tag, all, tag};
-use super::wording;
 use crate::domain::{Catalogue, ClauseId, Rule};
 use crate::engine::{Outcome, Outlook, Trace};
+use crate::wording;
 
 /// What blocks: each failing criterion, with the words of the page.
 pub(super) fn reasons(card: &Card) -> Option<Tag> {

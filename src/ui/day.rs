@@ -1,10 +1,11 @@
 //! The reference date: visible, and free to change.
 
 use super::desk::Desk;
+use super::later;
 use super::parts::{label, quiet};
 use super::tag::{Tag, tag};
-use super::{later, wording};
 use crate::session::Action;
+use crate::wording;
 
 /// The date on which the project is looked at.
 pub(super) fn reference_day(desk: &Desk) -> Tag {

@@ -6,10 +6,11 @@ use super::desk::Desk;
 use super::line::line;
 use super::parts::{Tick, button, quiet, row, tick};
 use super::tag::{Tag, all, tag};
-use super::{later, still, wording};
+use super::{later, still};
 use crate::domain::{AmountRule, Money, Programme, french_money};
 use crate::engine::Base;
 use crate::session::{Action, Draft};
+use crate::wording;
 
 /// The expense lines of the project.
 pub(super) fn expenses(desk: &Desk) -> Tag {

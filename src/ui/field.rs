@@ -5,9 +5,9 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::parts::{Tick, error, flawed, hint, label, note as remark, quiet, tick};
 use super::tag::{Tag, all, tag};
-use super::wording;
 use crate::domain::{Choice, Fact, FactKind};
 use crate::session::Action;
+use crate::wording;
 
 /// One field of the form.
 pub(super) struct Field<'d> {

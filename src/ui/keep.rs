@@ -8,10 +8,10 @@ use super::parts::{Tick, button, label, tick};
 use super::rest::Rest;
 use super::tag::{Tag, tag};
 use super::transmit::transmit;
-use super::wording;
 use crate::domain::AmountRule;
 use crate::engine::Answer;
 use crate::session::{Action, to_fragment};
+use crate::wording;
 
 /// Everything a visitor can take away; `kept` says whether a state was on this device before the page was opened.
 #[hook]

@@ -17,11 +17,12 @@ use super::proposals::proposals;
 use super::readings::readings;
 use super::rest::Rest;
 use super::tag::{Child, all};
-use super::{Host, criterion, expenses, line, notices, pictures, sheet, wording};
+use super::{Host, criterion, expenses, line, notices, pictures, sheet};
 use crate::catalogue::CatalogueError;
 use crate::domain::{Catalogue, Misread};
 use crate::engine::Answer;
 use crate::session::{Answers, Entry, between, dossier_json, entries, find, from_dossier, from_fragment, whole_assessment_json};
+use crate::wording;
 
 /// The page in place of rules that are broken.
 #[inline(never)]

@@ -7,9 +7,10 @@ use super::field::{line_of_text, number, option};
 use super::parts::{error, flawed, label, labelled};
 use super::quote::clauses;
 use super::tag::{Child, Tag, all, tag};
-use super::{later, still, wording};
+use super::{later, still};
 use crate::domain::{Category, Effect};
 use crate::session::{Action, Direction, Draft, LineFault};
+use crate::wording;
 
 /// One expense line, its number from 0, and its place among the lines that count.
 pub(super) fn line(desk: &Desk, draft: &Draft, position: usize, place: Option<usize>) -> Html {

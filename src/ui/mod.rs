@@ -1,4 +1,4 @@
-//! Floor 4, what people see: components, wording, pictures.
+//! Floor 5, what people see: components and pictures.
 //!
 //! It does not know the browser: no clock, no storage, no address bar. What it needs of them comes in as [`Hands`].
 
@@ -33,7 +33,6 @@ mod still;
 mod tag;
 mod transmit;
 mod window;
-pub mod wording;
 
 pub use app::{App, AppProps};
 pub use hands::Hands;

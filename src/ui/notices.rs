@@ -7,9 +7,9 @@ use super::desk::Desk;
 use super::parts::{folded, note};
 use super::quote::clauses;
 use super::tag::{Tag, all, tag};
-use super::wording;
 use crate::domain::{Link, LinkKind, Notice, Preference, Statement};
 use crate::engine::{Outcome, Trace};
+use crate::wording;
 
 /// What a visitor in this situation must be told.
 pub(super) fn notices(card: &Card) -> Option<Tag> {

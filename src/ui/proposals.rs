@@ -3,9 +3,9 @@
 use super::card::Card;
 use super::parts::{folded, labelled};
 use super::tag::{Tag, all, tag};
-use super::wording;
 use crate::engine::Change;
 use crate::session::Action;
+use crate::wording;
 
 /// How many proposals are shown before the others are folded.
 const SHOWN: usize = 3;

@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::field::{Field, boxes, radios, select, text};
 use super::tag::{Tag, tag};
-use super::wording;
 use crate::domain::{Fact, FactId, FactKind};
 use crate::engine::EXPENSES;
 use crate::session::{Action, Need, Question};
+use crate::wording;
 
 /// From how many answers on a list reads better than buttons.
 const LONG_LIST: usize = 7;

@@ -11,9 +11,9 @@ use super::parts::{folded, row};
 use super::question::{note, question, way_to};
 use super::still::{Draw, Part, still};
 use super::tag::{Tag, all, tag};
-use super::wording;
 use crate::domain::Group;
 use crate::session::Question;
+use crate::wording;
 
 /// Every question that can still change something, and those already answered.
 pub(super) fn questions(desk: &Desk) -> Tag {

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::parts::folded;
 use super::tag::{Tag, all, tag};
-use super::wording;
 use crate::domain::{Clause, ClauseId};
+use crate::wording;
 
 /// Clauses folded behind their numbers.
 pub(super) fn clauses(desk: &Desk, ids: &[ClauseId]) -> Option<Tag> {

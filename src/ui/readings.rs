@@ -2,9 +2,9 @@
 
 use super::card::Card;
 use super::tag::{Tag, all, tag};
-use super::wording;
 use crate::domain::Rule;
 use crate::engine::Trace;
+use crate::wording;
 
 /// The readings side by side; nothing where they agree.
 pub(super) fn readings(card: &Card) -> Option<Tag> {

@@ -10,10 +10,10 @@ use super::later;
 use super::parts::{Tick, button, folded, quiet, tick};
 use super::still::{Draw, Part, still};
 use super::tag::{Tag, all, tag};
-use super::wording;
 use crate::domain::FactId;
 use crate::engine::Answer;
 use crate::session::Action;
+use crate::wording;
 
 /// The answers of the programmes.
 pub(super) fn results(desk: &Desk) -> Tag {

@@ -8,9 +8,10 @@ use super::line::{problem, treatments};
 use super::parts::{note, row};
 use super::question::stand_in;
 use super::tag::{Tag, all, tag};
-use super::{later, still, wording};
+use super::{later, still};
 use crate::domain::{Group, Money, capitalised, french_money};
 use crate::session::{Draft, Need, Question};
+use crate::wording;
 
 /// The reference date, the place and every answer, in the order of the questions.
 pub(super) fn sheet(desk: &Desk) -> Html {

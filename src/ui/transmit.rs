@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
+use super::later;
 use super::parts::button;
 use super::tag::{Tag, tag};
-use super::{later, wording};
+use crate::wording;
 
 /// What would be handed over, then the button that does it; nothing where the host asks for nothing.
 pub(super) fn transmit(desk: &Desk, said: &UseStateHandle<String>) -> Option<Tag> {

@@ -4,8 +4,8 @@ use super::card::Card;
 use super::parts::note;
 use super::quote::clauses;
 use super::tag::{Tag, tag};
-use super::wording;
 use crate::domain::ClauseId;
+use crate::wording;
 
 /// Whether an application can be filed on the reference day.
 pub(super) fn window(card: &Card) -> Tag {

@@ -28,7 +28,7 @@ fn a_look_upwards_or_sideways_is_seen() {
     refuses(floors::looks_down, "session/state.rs", "use crate::ui::App;");
     refuses(floors::looks_down, "domain/day.rs", "use super::super::engine;");
     refuses(floors::looks_down, "domain/mod.rs", "use super::engine;");
-    refuses(floors::looks_down, "bin/guichet.rs", "use guichet::session::State;");
+    refuses(floors::looks_down, "bin/guichet.rs", "use guichet::ui::State;");
     refuses(floors::looks_down, "assemble.rs", "use crate::domain::Day;");
     accepts(floors::looks_down, "session/state.rs", "use crate::{domain::{Day, Money}, engine, catalogue};");
     accepts(floors::looks_down, "ui/a/b.rs", "use super::super::field; use crate::ui::field;");

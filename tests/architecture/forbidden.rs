@@ -5,7 +5,7 @@ use crate::tokens::{Word, places};
 
 /// No `f32`, no `f64` and no literal of theirs where money and rules are.
 pub fn floats(file: &File) -> Vec<String> {
-    if file.floor().is_none_or(|floor| floor.level > 3) {
+    if file.floor().is_none_or(|floor| floor.level > 4) {
         return Vec::new();
     }
     let mut faults = Vec::new();
@@ -25,7 +25,7 @@ fn is_float(word: &Word) -> bool {
 
 /// The day comes in as an argument: only the top floor and the programs look at a clock.
 pub fn clocks(file: &File) -> Vec<String> {
-    if file.floor().is_none_or(|floor| floor.level > 4) {
+    if file.floor().is_none_or(|floor| floor.level > 5) {
         return Vec::new();
     }
     const CLOCKS: [&[&str]; 6] =

@@ -10,7 +10,7 @@ const COMPONENT_LINES: usize = 60;
 
 /// A file fits in its budget; files of wording have a larger one.
 pub fn file_length(file: &File) -> Vec<String> {
-    let wording = file.names().last().is_some_and(|name| name.starts_with("wording"));
+    let wording = file.names().iter().any(|name| name.starts_with("wording"));
     let (lines, most) = (file.text.lines().count(), if wording { WORDING_LINES } else { FILE_LINES });
     if lines > most { vec![format!("{lines} lines, at most {most}")] } else { Vec::new() }
 }

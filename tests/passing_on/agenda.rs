@@ -2,7 +2,7 @@
 
 use guichet::domain::Day;
 use guichet::session::{Action, Event, calendar};
-use guichet::ui::wording::agenda::ics;
+use guichet::wording::agenda::ics;
 use proptest::prelude::*;
 
 use crate::{CATALOGUE, answer, day, session, village};

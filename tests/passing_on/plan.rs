@@ -1,7 +1,7 @@
 //! The financing plan, as a French spreadsheet opens it.
 
 use guichet::session::{Action, View, sheet};
-use guichet::ui::wording::plan::csv;
+use guichet::wording::plan::csv;
 use proptest::prelude::*;
 
 use crate::{CATALOGUE, answer, case_view, cases, session, village};

@@ -1,7 +1,7 @@
 //! The result as plain text.
 
 use guichet::session::Action;
-use guichet::ui::wording::summary::summary;
+use guichet::wording::summary::summary;
 
 use crate::{CATALOGUE, answer, case_view, cases, session, village};
 

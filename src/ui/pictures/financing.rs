@@ -3,10 +3,11 @@
 use yew::prelude::*;
 
 use super::super::tag::{Tag, all, tag};
-use super::wording::pictures::{Share, Whole};
-use super::{drawing, entry, percent, texture, textures, wording};
+use super::{drawing, entry, percent, texture, textures};
 use crate::domain::Money;
 use crate::engine::{Amount, Answer, Base, RateReading};
+use crate::wording;
+use crate::wording::pictures::{Share, Whole};
 
 /// One bar: a whole, and its shares from left to right.
 struct Bar {

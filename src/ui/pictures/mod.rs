@@ -13,7 +13,6 @@ pub(super) use timeline::timeline;
 use yew::prelude::*;
 
 use super::tag::{Child, Tag, tag};
-use super::wording;
 
 /// Thousandths of the width as SVG reads them: `80.0%`.
 fn percent(thousandths: u32) -> String {

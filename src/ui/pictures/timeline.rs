@@ -5,10 +5,11 @@ use yew::prelude::*;
 use super::super::parts::{folded, item};
 use super::super::tag::{Tag, all, tag};
 use super::axis::{self, Axis, Mark, Side};
-use super::wording::pictures::Moment;
-use super::{drawing, entry, percent, texture, textures, wording};
+use super::{drawing, entry, percent, texture, textures};
 use crate::domain::{Calendar, Catalogue, Day, Month, sort_by_key};
 use crate::session::Session;
+use crate::wording;
+use crate::wording::pictures::Moment;
 
 /// What the identifiers of this picture start with.
 const PREFIX: &str = "g-calendar";

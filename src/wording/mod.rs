@@ -1,6 +1,7 @@
-//! Every sentence of the interface, in French, as typed functions. A second language would be a second folder.
+//! Floor 4, every sentence of the page and of the command line, in French, as typed functions.
 //!
-//! Sentences of law are not here: they stand in the catalogue, beside their clause.
+//! It does not know how anything looks: no component, no browser. Sentences of law are not here: they stand in the
+//! catalogue, beside their clause. A second language would be a second folder.
 
 pub mod agenda;
 pub mod amounts;
