@@ -37,7 +37,7 @@ pub use condition::{Condition, Rule, Subject};
 pub use day::Day;
 pub use dossier::{DOSSIER_FORMAT, Dossier};
 pub use example::{Example, Expected, ExpectedAmount};
-pub use excerpt::{excerpt, excerpt_at, shown};
+pub use excerpt::{acts, excerpt, excerpt_at, position, shown};
 pub use expense::{Category, Effect, Expense, ExpenseRule};
 pub use fact::{Choice, Fact, FactId, FactKind, Fallback, Group};
 pub use fact_map::FactMap;
