@@ -167,7 +167,10 @@ pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&
     if word.len() > LONGEST_WORD {
         return None;
     }
-    let near = known.filter(|candidate| candidate.len() <= LONGEST_WORD).map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate)).min()?;
+    let near = known
+        .filter(|candidate| candidate.len() <= LONGEST_WORD)
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .min()?;
     let (distance, candidate) = near;
     (distance <= 1 + candidate.chars().count() / 4).then_some(candidate)
 }
