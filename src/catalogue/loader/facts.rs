@@ -131,10 +131,11 @@ fn fallback(cursor: &Cursor, ids: &[Arc<str>]) -> Fallback {
     }
     match (answers(cursor, "oui_si", ids), answers(cursor, "non_si", ids)) {
         (Some((fact, yes)), no) => {
-            if no.as_ref().is_some_and(|(other, _)| *other != fact) {
+            let (same, strange): (Vec<_>, Vec<_>) = no.into_iter().partition(|(other, _)| *other == fact);
+            if !strange.is_empty() {
                 cursor.fault("non_si.fait", format!("« oui_si » regarde « {fact} » : le même fait est attendu ici"), None);
             }
-            Fallback::Flag { fact, yes, no: no.map(|(_, codes)| codes).unwrap_or_default() }
+            Fallback::Flag { fact, yes, no: same.into_iter().flat_map(|(_, codes)| codes).collect() }
         }
         (None, Some((fact, no))) => Fallback::Flag { fact, yes: Vec::new(), no },
         (None, None) => Fallback::None,

@@ -24,10 +24,12 @@ pub(super) fn check(root: &Cursor, facts: &[Fact]) {
                 }
             }
             Fallback::Flag { fact: source, yes, no } => {
+                let first = if yes.is_empty() { "non_si" } else { "oui_si" };
                 if fact.kind != FactKind::Flag {
-                    fault("oui_si", "seul un fait de nature « oui_non » se déduit ainsi".into(), None);
+                    fault(first, "seul un fait de nature « oui_non » se déduit ainsi".into(), None);
                 }
-                for (key, codes) in [("oui_si", yes), ("non_si", no)] {
+                let closed = by_id(source).is_some_and(|source| matches!(source.kind, FactKind::Choice(_)));
+                for (key, codes) in [("oui_si", yes), ("non_si", no)].into_iter().filter(|(key, _)| closed || *key == first) {
                     answers(by_id(source), codes, &|problem, hint| fault(key, problem, hint));
                 }
                 if let Some(both) = yes.iter().find(|code| no.contains(code)) {
