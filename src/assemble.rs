@@ -98,7 +98,7 @@ pub struct Bounds {
 /// The shared files, with the keys that each of them holds.
 pub const SHARED: [(&str, &[&str]); 4] = [
     ("clauses.toml", &["clauses"]),
-    ("facts.toml", &["faits", "lectures", "notions"]),
+    ("facts.toml", &["faits", "lectures", "notions", "bornes"]),
     ("expenses.toml", &["categories"]),
     ("notices.toml", &["avis"]),
 ];

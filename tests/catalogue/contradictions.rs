@@ -79,16 +79,28 @@ fn what_stands_in_for_a_fact_takes_the_same_answers() {
             "faits[14].non_si: la réponse « region » est aussi dans « oui_si »",
         ),
         (
-            |c| fact(c, "couvre_departement")["non_si"] = json!({ "fait": "engagement", "parmi": ["aucun"] }),
-            "faits[14].non_si.fait: « oui_si » regarde « porteur » : le même fait est attendu ici",
-        ),
-        (
             |c| fact(c, "crte")["oui_si"] = json!({ "fait": "pret", "parmi": ["oui"] }),
-            "faits[17].oui_si: « pret » n’est pas une question à une seule réponse parmi une liste (nature = \"choix\")",
+            "faits[17].oui_si: « pret » n’est pas une question dont les réponses ont un code (nature = \"choix\", \"choix_multiples\", \"code\" ou \"codes\")",
         ),
         (
             |c| fact(c, "conseillers")["oui_si"] = json!({ "fait": "porteur", "parmi": ["commune"] }),
-            "faits[13].oui_si: seul un fait de nature « oui_non » se déduit ainsi",
+            "faits[13].oui_si: seul un fait de nature « oui_non » se déduit ainsi (nature = \"oui_non\")",
+        ),
+        (
+            |c| fact(c, "conseillers")["a_defaut"] = json!({ "region_de": "departement" }),
+            "faits[13].a_defaut: une région se déduit d’un département, et les deux sont des codes (nature = \"code\")",
+        ),
+        (
+            |c| fact(c, "population_couverte")["a_defaut"][0]["si"][0]["parmi"][1] = json!("cooperativ"),
+            "faits[15].a_defaut: « cooperativ » n’est pas une réponse à « porteur » (vouliez-vous dire « cooperative » ?)",
+        ),
+        (
+            |c| fact(c, "engagement")["devient"][0]["vers"][1] = json!("acte"),
+            "faits[10].devient[0].vers: « acte » n’est pas une réponse à « engagement » (attendu : aucun, etudes, deliberation, acte_juridique)",
+        ),
+        (
+            |c| fact(c, "couvre_departement")["modifiable_si"]["parmi"] = json!(["regroupements"]),
+            "faits[14].modifiable_si: « regroupements » n’est pas une réponse à « porteur » (vouliez-vous dire « regroupement » ?)",
         ),
         (
             |c| fact(c, "departements_membres")["posee_si"]["parmi"] = json!(["cx"]),
@@ -103,12 +115,6 @@ fn what_stands_in_for_a_fact_takes_the_same_answers() {
             "faits[4].posee_si.fait: cette valeur manque (par exemple { fait = \"porteur\", parmi = [\"commune\"] })",
         ),
     ]);
-    let both = faults(|c| fact(c, "couvre_departement")["a_defaut"] = json!("crte"));
-    let said: Vec<String> = both.iter().map(ToString::to_string).collect();
-    assert_eq!(
-        said,
-        ["oui_si", "non_si"].map(|key| format!("faits[14].{key}: cette clé ne va pas avec « a_defaut » (gardez l’une des deux)"))
-    );
 }
 
 #[test]

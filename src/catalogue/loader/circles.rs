@@ -9,7 +9,7 @@ use crate::domain::{Fact, FactId};
 /// Faults for every circle of fallbacks or of questions, and for chains of fallbacks that are too long. True when there is none.
 pub(super) fn check(root: &Cursor, facts: &[Fact]) -> bool {
     let at = |index: usize, key: &str| format!("faits[{index}].{key}");
-    let walk = Walk::over(facts, |fact| fact.fallback.sources().to_vec());
+    let walk = Walk::over(facts, |fact| fact.sources().cloned().collect());
     for circle in &walk.circles {
         let first = circle.first().copied().unwrap_or_default();
         let key = ["a_defaut", "oui_si", "non_si"].into_iter().find(|key| declares(root, first, key)).unwrap_or("a_defaut");
@@ -22,7 +22,7 @@ pub(super) fn check(root: &Cursor, facts: &[Fact]) -> bool {
         root.fault(&at(index, "a_defaut"), format!("{length} faits se remplacent en chaîne"), Some(format!("{most} au plus")));
         sound = false;
     }
-    let asked = Walk::over(facts, |fact| fact.asked_if.iter().map(|(source, _)| source.clone()).collect());
+    let asked = Walk::over(facts, |fact| fact.asked_if.iter().map(|answered| answered.fact.clone()).collect());
     for circle in &asked.circles {
         let first = circle.first().copied().unwrap_or_default();
         let problem = format!("ces questions s’attendent en rond, aucune ne serait posée : {}", named(facts, circle));

@@ -1,12 +1,12 @@
-//! Facts, readings and notions.
+//! Facts: what a dossier may state, and what holds them together.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::cursor::Cursor;
 use super::words::known_facts;
-use super::{bounds, circles, names, standins};
-use crate::domain::{Choice, Fact, FactId, FactKind, Fallback, Group, Notice, Notion, Reading};
+use super::{bounds as limits, circles, fallbacks, names, standins};
+use crate::domain::{AnsweredBy, Bound, Choice, Fact, FactId, FactKind, Group, Measure, Transition};
 
 /// The facts of the catalogue, in the order in which they are asked.
 pub(super) fn read(root: &Cursor) -> Vec<Fact> {
@@ -14,7 +14,7 @@ pub(super) fn read(root: &Cursor) -> Vec<Fact> {
     let mut facts: Vec<Fact> = root.tables("faits").into_iter().map(|cursor| fact(cursor, &ids)).collect();
     standins::check(root, &facts);
     // Chains without bound would feed the square of their length.
-    if circles::check(root, &facts) && facts.len() <= bounds::FACTS {
+    if circles::check(root, &facts) && facts.len() <= limits::FACTS {
         let feeds = feeds(&facts);
         facts.iter_mut().zip(feeds).for_each(|(fact, feeds)| fact.feeds = feeds);
     }
@@ -25,7 +25,7 @@ pub(super) fn read(root: &Cursor) -> Vec<Fact> {
 fn feeds(facts: &[Fact]) -> Vec<Vec<FactId>> {
     let mut direct: BTreeMap<&FactId, Vec<&FactId>> = BTreeMap::new();
     for fact in facts {
-        fact.fallback.sources().iter().for_each(|source| direct.entry(source).or_default().push(&fact.id));
+        fact.sources().for_each(|source| direct.entry(source).or_default().push(&fact.id));
     }
     facts.iter().map(|fact| fed_by(&direct, &fact.id)).collect()
 }
@@ -59,12 +59,15 @@ fn fact(cursor: Cursor, ids: &[Arc<str>]) -> Fact {
         suggestions: cursor.tables("propositions").into_iter().map(choice).collect(),
         unit: cursor.optional("unite"),
         changeable: cursor.flag("modifiable").unwrap_or(false),
-        fallback: fallback(&cursor, ids),
+        changeable_if: answers(&cursor, "modifiable_si", ids),
+        transitions: cursor.tables("devient").into_iter().map(transition).collect(),
+        fallbacks: Vec::new(),
         asked_if: answers(&cursor, "posee_si", ids),
         feeds: Vec::new(),
     };
+    let fallbacks = fallbacks::read(&cursor, &fact, ids);
     cursor.finish();
-    fact
+    Fact { fallbacks, ..fact }
 }
 
 fn kind(cursor: &Cursor) -> Option<FactKind> {
@@ -89,7 +92,7 @@ fn numbers(cursor: &Cursor) -> FactKind {
         cursor.fault("mini", format!("mini ({min}) dépasse maxi ({max})"), None);
     }
     for (key, bound) in [("mini", min), ("maxi", max)] {
-        if bound.checked_abs().is_none_or(|bound| bound > bounds::NUMBER) {
+        if bound.checked_abs().is_none_or(|bound| bound > limits::NUMBER) {
             cursor.fault(key, "ce nombre est trop grand", Some("par exemple 100000000".into()));
         }
     }
@@ -122,105 +125,55 @@ fn choice(cursor: Cursor) -> Choice {
     choice
 }
 
-fn fallback(cursor: &Cursor, ids: &[Arc<str>]) -> Fallback {
-    if cursor.has("a_defaut") {
-        for key in ["oui_si", "non_si"].into_iter().filter(|key| cursor.has(key)) {
-            cursor.fault(key, "cette clé ne va pas avec « a_defaut »", Some("gardez l’une des deux".into()));
-        }
-        return Fallback::SameAs(known_facts(cursor, "a_defaut", ids));
+/// What some answers can become: `{ de = ["commune"], vers = ["cc", "ca"] }`.
+fn transition(cursor: Cursor) -> Transition {
+    let transition = Transition { from: cursor.texts("de"), to: cursor.texts("vers"), says: cursor.optional("dit") };
+    if transition.from.is_empty() {
+        cursor.fault("de", "une liste de réponses est attendue ici", None);
     }
-    match (answers(cursor, "oui_si", ids), answers(cursor, "non_si", ids)) {
-        (Some((fact, yes)), no) => {
-            let (same, strange): (Vec<_>, Vec<_>) = no.into_iter().partition(|(other, _)| *other == fact);
-            if !strange.is_empty() {
-                cursor.fault("non_si.fait", format!("« oui_si » regarde « {fact} » : le même fait est attendu ici"), None);
-            }
-            Fallback::Flag { fact, yes, no: same.into_iter().flat_map(|(_, codes)| codes).collect() }
-        }
-        (None, Some((fact, no))) => Fallback::Flag { fact, yes: Vec::new(), no },
-        (None, None) => Fallback::None,
-    }
+    cursor.finish();
+    transition
 }
 
-/// Some of the answers to a closed question: `{ fait = "porteur", parmi = ["cc", "ca"] }`.
-fn answers(cursor: &Cursor, key: &'static str, ids: &[Arc<str>]) -> Option<(FactId, Vec<Arc<str>>)> {
-    let table = cursor.table(key)?;
+/// Some of the answers to a question: `{ fait = "porteur", parmi = ["cc", "ca"] }`.
+pub(super) fn answers(cursor: &Cursor, key: &'static str, ids: &[Arc<str>]) -> Option<AnsweredBy> {
+    answered(&cursor.table(key)?, ids)
+}
+
+pub(super) fn answered(table: &Cursor, ids: &[Arc<str>]) -> Option<AnsweredBy> {
     if !table.has("fait") {
         table.fault("fait", "cette valeur manque", Some("par exemple { fait = \"porteur\", parmi = [\"commune\"] }".into()));
     }
-    let fact = table.only("fait", known_facts(&table, "fait", ids));
+    let fact = table.only("fait", known_facts(table, "fait", ids));
     let codes = table.some_texts("parmi");
     if !table.has("parmi") {
         table.fault("parmi", "cette liste manque", Some("les réponses, par exemple [\"commune\"]".into()));
     }
     table.finish();
-    Some((fact?, codes))
+    Some(AnsweredBy { fact: fact?, codes })
 }
 
-/// One way of reading the notions that the page leaves open.
-pub(super) fn reading(cursor: Cursor) -> Reading {
-    let reading = Reading { id: cursor.text("id"), name: cursor.text("nom"), help: cursor.text("aide") };
+/// The facts that hold each other: `{ fait = "population_municipale", au_plus = "population_totale", dit }`.
+pub(super) fn bounds(root: &Cursor, facts: &[Fact]) -> Vec<Bound> {
+    root.tables("bornes").into_iter().filter_map(|cursor| bound(&cursor, facts)).collect()
+}
+
+fn bound(cursor: &Cursor, facts: &[Fact]) -> Option<Bound> {
+    const EXPENSES: &str = "depenses";
+    let known = || facts.iter().map(|fact| (&*fact.id.0, Some(fact)));
+    let lesser = cursor.known("fait", "le fait", &cursor.text("fait"), known())?;
+    let greater = cursor.known("au_plus", "le fait", &cursor.text("au_plus"), known().chain([(EXPENSES, None)]));
+    let says = cursor.text("dit");
     cursor.finish();
-    reading
-}
-
-/// The notions, each with one fact per reading.
-pub(super) fn notions(root: &Cursor, facts: &[Fact], readings: &[Reading], notices: &[Notice]) -> Vec<Notion> {
-    let ids: Vec<Arc<str>> = facts.iter().map(|fact| fact.id.0.clone()).collect();
-    root.tables("notions").into_iter().filter_map(|cursor| notion(cursor, &ids, facts, readings, notices)).collect()
-}
-
-fn notion(cursor: Cursor, ids: &[Arc<str>], facts: &[Fact], readings: &[Reading], notices: &[Notice]) -> Option<Notion> {
-    let Some(table) = cursor.table("lectures") else {
-        cursor.fault("lectures", "cette table manque", Some("lectures = { totale = \"population_totale\" }".into()));
-        return None;
+    let greater = greater?;
+    let alike = match (lesser, greater) {
+        (Some(lesser), Some(greater)) => matches!((&lesser.kind, &greater.kind), (FactKind::Integer { .. }, FactKind::Integer { .. })),
+        (Some(lesser), None) => lesser.kind == FactKind::Money,
+        (None, _) => false,
     };
-    let known = || ids.iter().map(|id| (&**id, FactId(id.clone())));
-    let fact = |reading: &Reading| {
-        let named = table.value_of(&reading.id)?;
-        table.known(&reading.id, "le fait", &named, known())
-    };
-    let named: Vec<FactId> = readings.iter().filter_map(fact).collect();
-    if named.len() != readings.len() {
-        cursor.fault("lectures", "chaque lecture du catalogue a besoin d’un fait", None);
+    if !alike {
+        cursor.fault("au_plus", "une borne tient deux nombres, ou un montant par le total des dépenses", None);
     }
-    table.finish_with(readings.iter().map(|reading| &*reading.id).collect());
-    let kinds: Vec<&FactKind> = named.iter().filter_map(|id| facts.iter().find(|fact| fact.id == *id)).map(|fact| &fact.kind).collect();
-    if !kinds.iter().zip(kinds.iter().skip(1)).all(|(one, other)| alike(one, other)) {
-        cursor.fault(
-            "lectures",
-            "ces faits n’ont pas la même nature",
-            Some("les lectures d’une notion attendent les mêmes réponses".into()),
-        );
-    }
-    let notice = |key: &'static str| {
-        let id = cursor.optional(key)?;
-        cursor.known(key, "l’avis", &id, notices.iter().map(|notice| (&*notice.id.0, notice.id.clone())))
-    };
-    let vintage = vintage(&cursor, ids, facts).zip(notice("avis_millesime"));
-    let notion = Notion { id: FactId(cursor.text("id")), name: cursor.text("nom"), facts: named, vintage, notice: notice("avis") };
-    if ids.contains(&notion.id.0) {
-        cursor.fault("id", format!("l’identifiant « {} » est déjà pris par un fait", notion.id), None);
-    }
-    cursor.finish();
-    Some(notion)
-}
-
-/// The same answers, whatever the bounds of a number.
-fn alike(one: &FactKind, other: &FactKind) -> bool {
-    one == other || matches!((one, other), (FactKind::Integer { .. }, FactKind::Integer { .. }))
-}
-
-/// The fact at `millesime`: a year, told with the notice that goes with it.
-fn vintage(cursor: &Cursor, ids: &[Arc<str>], facts: &[Fact]) -> Option<FactId> {
-    for (key, other) in [("millesime", "avis_millesime"), ("avis_millesime", "millesime")] {
-        if cursor.has(key) && !cursor.has(other) {
-            cursor.fault(other, format!("cette valeur manque : elle va avec « {key} »"), None);
-        }
-    }
-    let year = cursor.only("millesime", known_facts(cursor, "millesime", ids))?;
-    if facts.iter().any(|fact| fact.id == year && !matches!(fact.kind, FactKind::Integer { .. })) {
-        cursor.fault("millesime", format!("« {year} » n’est pas un nombre : une année est attendue ici"), None);
-    }
-    Some(year)
+    let measure = greater.map_or(Measure::TotalExpenses, |greater| Measure::Fact(greater.id.clone()));
+    Some(Bound { lesser: lesser?.id.clone(), greater: measure, says })
 }

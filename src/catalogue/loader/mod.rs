@@ -12,8 +12,10 @@ mod error;
 #[cfg(feature = "cli")]
 mod examples;
 mod facts;
+mod fallbacks;
 mod json;
 mod names;
+mod notions;
 mod programmes;
 mod root;
 mod size;

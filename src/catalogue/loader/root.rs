@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::cursor::{Cursor, Faults};
 use super::words::{Words, known_clauses};
-use super::{addresses, facts, names, programmes, size, sound, territories};
-use crate::domain::{Catalogue, Category, Clause, ClauseId, Day, Notice, NoticeId, Programme, Staleness};
+use super::{addresses, facts, names, notions, programmes, size, sound, territories};
+use crate::domain::{Catalogue, Category, Clause, ClauseId, Day, Notice, NoticeId, Outside, Programme, Staleness};
 
 /// Reads the whole catalogue; faults are left in `faults`.
 pub(super) fn read(value: &Value, faults: &Faults) -> Option<Catalogue> {
@@ -26,6 +26,7 @@ pub(super) fn read(value: &Value, faults: &Faults) -> Option<Catalogue> {
     let (id, version, title) = (head.text("id"), head.text("version"), head.text("titre"));
     let (source, source_url, mailbox) = (head.text("source"), address("adresse", "https://"), address("courriel", "mailto:"));
     head.finish();
+    let bounds = facts::bounds(&root, &words.facts);
     root.finish();
     let Words { clauses, facts, readings, notions, categories, notices } = words;
     let staleness = staleness?;
@@ -40,6 +41,7 @@ pub(super) fn read(value: &Value, faults: &Faults) -> Option<Catalogue> {
         facts,
         readings,
         notions,
+        bounds,
         categories,
         notices,
         standing,
@@ -65,12 +67,12 @@ fn words(root: &Cursor) -> Words {
     let clauses = root.tables("clauses").into_iter().map(clause).collect::<Vec<_>>();
     let notices = root.tables("avis").into_iter().map(|cursor| notice(cursor, &clauses)).collect::<Vec<_>>();
     let categories = root.tables("categories").into_iter().map(category).collect();
-    let readings = root.tables("lectures").into_iter().map(facts::reading).collect::<Vec<_>>();
+    let readings = root.tables("lectures").into_iter().map(notions::reading).collect::<Vec<_>>();
     if readings.is_empty() {
         root.fault("lectures", "il faut au moins une lecture", Some("[[lectures]] id, nom, aide".into()));
     }
     let facts = facts::read(root);
-    let notions = facts::notions(root, &facts, &readings, &notices);
+    let notions = notions::read(root, &facts, &readings, &notices);
     let words = Words { clauses, facts, readings, notions, categories, notices };
     for list in ["clauses", "avis", "faits", "categories", "lectures", "notions"] {
         names::once(root, list, "id");
@@ -97,11 +99,15 @@ fn notice(cursor: Cursor, clauses: &[Clause]) -> Notice {
     let notice = Notice {
         id: NoticeId(cursor.text("id")),
         title: cursor.text("titre"),
-        text: cursor.text("dit"),
+        text: cursor.optional("dit"),
+        remark: cursor.optional("nous"),
         clauses: known_clauses(&cursor, "clauses", clauses),
         ask: cursor.optional("a_demander"),
         elsewhere: cursor.optional("ailleurs"),
     };
+    if notice.text.is_none() && notice.remark.is_none() {
+        cursor.fault("dit", "un avis dit ce que dit la page (« dit »), ou ce que nous en disons (« nous »)", None);
+    }
     cursor.finish();
     notice
 }
@@ -121,6 +127,12 @@ fn staleness(head: &Cursor, words: &Words) -> Option<Staleness> {
     let after = cursor.required("apres", Day::read);
     let statement = words.statement(&cursor);
     let notice = words.notice(&cursor);
+    let year = cursor.optional("annee");
+    let current = cursor.table("aujourd_hui").and_then(|table| {
+        let (text, address) = (table.text("dit"), addresses::address(&table, "adresse"));
+        table.finish();
+        Some(Outside { text, address: address? })
+    });
     cursor.finish();
-    Some(Staleness { after: after?, statement, notice: notice? })
+    Some(Staleness { after: after?, statement, notice: notice?, year, current })
 }
