@@ -14,10 +14,7 @@ pub(super) fn read(value: &Value, faults: &Faults) -> Option<Catalogue> {
         return None;
     }
     let words = words(&root);
-    let Some(head) = root.table("catalogue") else {
-        root.fault("catalogue", "cette table manque", Some("{ id, version, titre, source, adresse, courriel, programmes, perime }".into()));
-        return None;
-    };
+    let head = head(&root)?;
     let territories = territories::read(&root, &head, &words.facts);
     let programmes = programmes(&root, &head, &words);
     let staleness = staleness(&head, &words);
@@ -49,6 +46,15 @@ pub(super) fn read(value: &Value, faults: &Faults) -> Option<Catalogue> {
         programmes,
         territories,
     })
+}
+
+/// The table `catalogue`.
+fn head<'a>(root: &Cursor<'a>) -> Option<Cursor<'a>> {
+    let head = root.table("catalogue");
+    if head.is_none() {
+        root.fault("catalogue", "cette table manque", Some("{ id, version, titre, source, adresse, courriel, programmes, perime }".into()));
+    }
+    head
 }
 
 /// The programmes, and the list that names them.
