@@ -26,8 +26,9 @@ mod words;
 
 pub use bounds::LARGEST;
 pub use error::CatalogueError;
-pub use json::read as read_json;
-pub use names::is_plain;
+// For folders, which only the command line and the build script read.
+#[cfg_attr(not(feature = "cli"), allow(unused_imports))]
+pub use {json::read as read_json, names::is_plain};
 
 use std::collections::BTreeSet;
 
