@@ -20,6 +20,7 @@ mod sentences;
 mod threshold_examples;
 mod thresholds;
 mod vocabulary;
+mod words_of_the_page;
 mod writing;
 
 use std::sync::LazyLock;
