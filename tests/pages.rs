@@ -306,3 +306,17 @@ fn the_sheet_holds_the_expense_lines_and_their_totals() {
     assert!(sheet.contains("Date de référence</dt><dd>1er juin 2021") && page.contains("Imprimé le 23 novembre 2026."), "{sheet}");
     assert!(!sheet.contains("Tous les appels datés"), "in June 2021 they were open: {sheet}");
 }
+
+#[test]
+fn rules_of_elsewhere_are_named_with_their_site_and_ours_are_not() {
+    let site = |lender: &str| Host { lender: Some(lender.to_owned()), ..Host::default() };
+    assert!(!hosted(Host::default()).contains("g-lender"));
+    let lent = hosted(site("https://regles.example"));
+    let said = "Règles chargées depuis https://regles.example : « France Relance dans le Haut-Rhin";
+    assert!(lent.contains(said) && lent.contains("Ce ne sont pas celles que publie ce guichet."), "{lent}");
+    assert!(lent.find("g-lender") < lent.find("<h1>"), "it stands ahead of everything");
+    assert!(hosted(site("")).contains("Règles fournies par le site qui montre cette page"));
+    let fault = vec![CatalogueError::new("faits[0].id", "cette valeur manque", None)];
+    let broken = drawn(AppProps { host: Rc::new(site("https://regles.example")), ..props(Err(fault), "2021-05-12") });
+    assert!(broken.contains("Elles viennent de https://regles.example."), "{broken}");
+}
