@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::shown;
+
 /// One refused input. The sentence is French and meant for the person who typed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Misread {
@@ -26,9 +28,9 @@ impl Misread {
 impl fmt::Display for Misread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.place.is_empty() {
-            return f.write_str(&self.problem);
+            return f.write_str(&shown(&self.problem));
         }
-        write!(f, "{}: {}", self.place, self.problem)
+        write!(f, "{}: {}", shown(&self.place), shown(&self.problem))
     }
 }
 
