@@ -36,7 +36,7 @@ pub use catalogue::{Catalogue, Notion, Reading, Staleness, nearest};
 pub use clause::{Clause, ClauseId, Link, LinkKind, Notice, NoticeId, Statement};
 pub use condition::{Condition, Rule, Subject};
 pub use day::Day;
-pub use dossier::{DOSSIER_FORMAT, Dossier, MAX_LINES};
+pub use dossier::{DOSSIER_FORMAT, Dossier, MAX_LINES, MAX_TEXT};
 pub use example::{Example, Expected, ExpectedAmount};
 pub use excerpt::{excerpt, excerpt_at, shown};
 pub use expense::{Category, Effect, Expense, ExpenseRule};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::amount::{self, Amount};
-use super::base::Base;
+use super::base::{self, Base};
 use super::changes::{Changes, changes};
 use super::missing::missing;
 use super::notices::{self, Findings};
@@ -52,7 +52,8 @@ pub struct Assessment {
 
 /// Holds a project against every programme of the catalogue, on a day in Paris.
 pub fn assess(catalogue: &Catalogue, situation: &Situation, day: Day) -> Assessment {
-    let answers = catalogue.programmes.iter().map(|programme| answer(catalogue, programme, situation, day)).collect();
+    let tried = Situation { facts: situation.facts.clone(), expenses: situation.expenses.as_deref().map(base::by_category) };
+    let answers = catalogue.programmes.iter().map(|programme| answer(catalogue, programme, situation, &tried, day)).collect();
     Assessment { day, answers }
 }
 
@@ -74,11 +75,13 @@ pub(super) fn evaluated(catalogue: &Catalogue, programme: &Programme, situation:
     Evaluated { base, concerns, conditions, verdict }
 }
 
-fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, day: Day) -> Answer {
+/// `tried` is the same project with one line for each category: hundreds of evaluations look for what is missing and for
+/// changes, and none of them tells lines of one category apart.
+fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, tried: &Situation, day: Day) -> Answer {
     let now = evaluated(catalogue, programme, situation);
-    let missing = if now.verdict == Verdict::Incomplete { missing(catalogue, programme, situation, &now) } else { Vec::new() };
+    let missing = if now.verdict == Verdict::Incomplete { missing(catalogue, programme, tried, &now) } else { Vec::new() };
     let Evaluated { base, concerns, conditions, verdict } = now;
-    let changes = changes(catalogue, programme, situation, (&concerns, &conditions), verdict);
+    let changes = changes(catalogue, programme, tried, (&concerns, &conditions), verdict);
     let scope = Scope { catalogue, situation, base: base.as_ref() };
     let window = window(catalogue, &programme.calendar, day);
     let amount = amount(catalogue, programme, situation, base.as_ref(), &conditions, verdict);

@@ -3,7 +3,7 @@
 use super::apply::Replaced;
 use super::lines::Lines;
 use super::place::Place;
-use crate::domain::{FactId, FactMap};
+use crate::domain::{Day, FactId, FactMap};
 
 /// What the visitor has typed and chosen so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,7 +22,12 @@ pub struct Answers {
     pub lines: Lines,
     /// The reference date, as typed; `None` means today.
     pub date: Option<String>,
+    /// The day on which the link or the file was made that these answers come from, until one of them changes.
+    pub made: Option<Day>,
 }
+
+/// Most characters of one answer that are kept as typed, far above the longest that is read. One more tells that it was cut.
+pub(super) const LONGEST_ANSWER: usize = 2_000;
 
 impl Answers {
     /// The text typed for a fact; empty when there is none.
@@ -31,8 +36,9 @@ impl Answers {
     }
 
     /// Types an answer; an empty text takes it back.
-    pub(super) fn answer(&mut self, fact: FactId, text: String) {
+    pub(super) fn answer(&mut self, fact: FactId, mut text: String) {
         self.aside.remove(&fact);
+        cut(&mut text, LONGEST_ANSWER + 1);
         if text.trim().is_empty() {
             self.typed.remove(&fact);
         } else {
@@ -44,5 +50,15 @@ impl Answers {
     pub(super) fn set_aside(&mut self, fact: FactId) {
         self.typed.remove(&fact);
         self.aside.insert(fact, ());
+    }
+}
+
+/// Cuts a text at so many characters.
+pub(super) fn cut(text: &mut String, most: usize) {
+    // Fewer bytes than that are fewer characters: most texts are not even counted.
+    if text.len() > most
+        && let Some((end, _)) = text.char_indices().nth(most)
+    {
+        text.truncate(end);
     }
 }

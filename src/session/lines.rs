@@ -1,6 +1,10 @@
 //! Expense lines as typed.
 
-use crate::domain::{Catalogue, Expense, Misread, Money};
+use super::answers::cut;
+use crate::domain::{Catalogue, Expense, MAX_LINES, MAX_TEXT, Misread, Money};
+
+/// Most bytes of a pasted text that are read: far more than so many lines of a spreadsheet hold.
+const LONGEST_PASTE: usize = 1_000_000;
 
 /// Identifies a line while it is edited.
 pub type DraftId = u32;
@@ -44,6 +48,11 @@ impl Draft {
         self.label.trim().is_empty() && self.category.is_empty() && self.amount.trim().is_empty()
     }
 
+    /// Whether the label has as many characters as are kept.
+    pub fn is_full(&self) -> bool {
+        self.label.len() >= MAX_TEXT && self.label.chars().count() >= MAX_TEXT
+    }
+
     /// The line as an expense.
     ///
     /// # Errors
@@ -67,13 +76,15 @@ pub struct Lines {
     pub removed: Option<(usize, Draft)>,
     /// The visitor says that there is no expense at all.
     pub none: bool,
+    /// How many lines the last gesture would have made where that is too many: it then made none.
+    pub too_many: Option<usize>,
     next: DraftId,
 }
 
 impl Default for Lines {
     /// One empty line to start from.
     fn default() -> Self {
-        Lines { drafts: vec![Draft { id: 1, ..Draft::default() }], removed: None, none: false, next: 2 }
+        Lines { drafts: vec![Draft { id: 1, ..Draft::default() }], removed: None, none: false, too_many: None, next: 2 }
     }
 }
 
@@ -82,6 +93,45 @@ impl Lines {
     pub(super) fn fresh(&mut self) -> DraftId {
         self.next += 1;
         self.next - 1
+    }
+
+    /// These lines, each with an identifier of its own; one empty line where there is none.
+    pub(super) fn of(drafts: Vec<Draft>) -> Lines {
+        let mut lines = Lines::default();
+        if !drafts.is_empty() {
+            lines.drafts.clear();
+        }
+        for draft in drafts {
+            let id = lines.fresh();
+            lines.drafts.push(Draft { id, ..draft });
+        }
+        lines
+    }
+
+    /// Whether nothing was ever typed in them.
+    pub(super) fn is_untouched(&self) -> bool {
+        matches!(self.drafts.as_slice(), [only] if only.label.is_empty() && only.category.is_empty() && only.amount.is_empty())
+    }
+
+    /// Makes lines, unless there would then be more than a project may have: all stay as they were, and this can be said.
+    pub(super) fn within_bounds(&mut self, change: impl FnOnce(&mut Lines)) {
+        let before = self.clone();
+        change(self);
+        let number = self.drafts.len();
+        if number > MAX_LINES {
+            *self = before;
+        }
+        self.too_many = (number > MAX_LINES).then_some(number);
+        self.drafts.iter_mut().for_each(shorten);
+    }
+
+    /// Pastes rows, or says how many there are where they are far too many to be read at all.
+    pub(super) fn paste_within_bounds(&mut self, catalogue: &Catalogue, id: DraftId, text: &str) {
+        if text.len() > LONGEST_PASTE {
+            self.too_many = Some(text.lines().count().max(MAX_LINES + 1));
+        } else {
+            self.within_bounds(|lines| lines.paste(catalogue, id, text));
+        }
     }
 
     /// Adds an empty line.
@@ -116,6 +166,7 @@ impl Lines {
     pub(super) fn edit(&mut self, id: DraftId, change: impl FnOnce(&mut Draft)) {
         if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.id == id) {
             change(draft);
+            shorten(draft);
             self.none = false;
         }
     }
@@ -150,4 +201,10 @@ impl Lines {
         let read: Vec<Expense> = self.drafts.iter().filter_map(|draft| draft.read(catalogue).ok()).collect();
         (!read.is_empty()).then_some(read)
     }
+}
+
+/// Cuts what is longer than a line keeps; the page says so beside it.
+fn shorten(draft: &mut Draft) {
+    cut(&mut draft.label, MAX_TEXT);
+    cut(&mut draft.amount, MAX_TEXT);
 }

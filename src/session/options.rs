@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::answers::Answers;
-use super::link::{from_fragment, left_out};
+use super::link_reader::{from_fragment, left_out};
 use super::percent::{decoded, encoded};
 use super::search::fold;
 use crate::domain::{Catalogue, nearest};

@@ -9,6 +9,7 @@ mod agenda;
 mod cases;
 mod damaged;
 mod export;
+mod kept;
 mod link;
 mod options;
 mod plan;
