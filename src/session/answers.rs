@@ -35,6 +35,13 @@ impl Answers {
         self.typed.get(fact).map(String::as_str).unwrap_or_default()
     }
 
+    /// Whether these answers hold all that the others say, and may say more: the visitor has gone on from there.
+    pub fn goes_on_from(&self, others: &Answers) -> bool {
+        let same = others.typed.iter().all(|(fact, text)| self.text(fact) == text);
+        same && others.place.as_ref().is_none_or(|place| self.place.as_ref() == Some(place))
+            && (others.date.is_none() || self.date == others.date)
+    }
+
     /// Types an answer; an empty text takes it back.
     pub(super) fn answer(&mut self, fact: FactId, mut text: String) {
         self.aside.remove(&fact);
@@ -53,12 +60,14 @@ impl Answers {
     }
 }
 
-/// Cuts a text at so many characters.
-pub(super) fn cut(text: &mut String, most: usize) {
+/// Cuts a text at so many characters, and says whether it was longer.
+pub(super) fn cut(text: &mut String, most: usize) -> bool {
     // Fewer bytes than that are fewer characters: most texts are not even counted.
     if text.len() > most
         && let Some((end, _)) = text.char_indices().nth(most)
     {
         text.truncate(end);
+        return true;
     }
+    false
 }

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 use super::answers::Answers;
 use super::export::answers_of;
 use super::lines::{Draft, Lines};
-use super::link::place_word;
-use super::link_reader::{from_long_fragment, is_link, left_out, place_of};
+use super::link::{is_link, place_word};
+use super::link_reader::{from_long_fragment, left_out, place_of};
 use super::place::Place;
 use super::state::Session;
 use crate::domain::{

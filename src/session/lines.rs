@@ -48,11 +48,6 @@ impl Draft {
         self.label.trim().is_empty() && self.category.is_empty() && self.amount.trim().is_empty()
     }
 
-    /// Whether the label has as many characters as are kept.
-    pub fn is_full(&self) -> bool {
-        self.label.len() >= MAX_TEXT && self.label.chars().count() >= MAX_TEXT
-    }
-
     /// The line as an expense.
     ///
     /// # Errors
@@ -78,13 +73,15 @@ pub struct Lines {
     pub none: bool,
     /// How many lines the last gesture would have made where that is too many: it then made none.
     pub too_many: Option<usize>,
+    /// The line whose text was just cut, as it was longer than a line keeps.
+    pub cut: Option<DraftId>,
     next: DraftId,
 }
 
 impl Default for Lines {
     /// One empty line to start from.
     fn default() -> Self {
-        Lines { drafts: vec![Draft { id: 1, ..Draft::default() }], removed: None, none: false, too_many: None, next: 2 }
+        Lines { drafts: vec![Draft { id: 1, ..Draft::default() }], removed: None, none: false, too_many: None, cut: None, next: 2 }
     }
 }
 
@@ -122,7 +119,7 @@ impl Lines {
             *self = before;
         }
         self.too_many = (number > MAX_LINES).then_some(number);
-        self.drafts.iter_mut().for_each(shorten);
+        self.cut = self.drafts.iter_mut().filter_map(|draft| shorten(draft).then_some(draft.id)).last();
     }
 
     /// Pastes rows, or says how many there are where they are far too many to be read at all.
@@ -166,8 +163,8 @@ impl Lines {
     pub(super) fn edit(&mut self, id: DraftId, change: impl FnOnce(&mut Draft)) {
         if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.id == id) {
             change(draft);
-            shorten(draft);
             self.none = false;
+            self.cut = shorten(draft).then_some(id);
         }
     }
 
@@ -193,18 +190,21 @@ impl Lines {
         }
     }
 
-    /// The expenses that count: `None` while nothing is known of them.
-    pub fn expenses(&self, catalogue: &Catalogue) -> Option<Vec<Expense>> {
-        if self.none {
-            return Some(Vec::new());
+    /// The expenses that count, `None` while nothing is known of them; and for each line its place among those that can be read.
+    pub(super) fn expenses(&self, catalogue: &Catalogue) -> (Option<Vec<Expense>>, Vec<Option<usize>>) {
+        let (mut read, mut places) = (Vec::new(), Vec::with_capacity(self.drafts.len()));
+        for draft in &self.drafts {
+            let expense = draft.read(catalogue).ok();
+            places.push(expense.is_some().then_some(read.len()));
+            read.extend(expense);
         }
-        let read: Vec<Expense> = self.drafts.iter().filter_map(|draft| draft.read(catalogue).ok()).collect();
-        (!read.is_empty()).then_some(read)
+        let expenses = if self.none { Some(Vec::new()) } else { (!read.is_empty()).then_some(read) };
+        (expenses, places)
     }
 }
 
-/// Cuts what is longer than a line keeps; the page says so beside it.
-fn shorten(draft: &mut Draft) {
-    cut(&mut draft.label, MAX_TEXT);
-    cut(&mut draft.amount, MAX_TEXT);
+/// Cuts what is longer than a line keeps, and says whether it was.
+fn shorten(draft: &mut Draft) -> bool {
+    let [label, amount] = [&mut draft.label, &mut draft.amount].map(|text| cut(text, MAX_TEXT));
+    label || amount
 }

@@ -3,12 +3,28 @@
 use super::answers::Answers;
 use super::lines::Draft;
 use super::link_reader::from_fragment;
-use super::percent::encoded;
+use super::percent::{decoded, encoded};
 use super::place::{FILLED, PlaceKind, fills};
 use crate::domain::{Catalogue, Day};
 
 /// Most characters of a link that is offered or read: mail programs and older browsers cut or refuse longer addresses.
 pub(super) const MOST_CHARACTERS: usize = 20_000;
+
+/// The words of a link that name no fact.
+pub(super) const WORDS: [&str; 6] = ["lieu", "inconnu", "depense", "sans_depense", "date", "fait"];
+
+/// Whether a fragment is a link of ours, damaged or not: one of its words is followed by a value and known. The fragments of
+/// others name a part of their page.
+pub fn is_link(catalogue: &Catalogue, text: &str) -> bool {
+    let words = parts_of(text).filter_map(|part| part.split_once('=')).filter_map(|(key, _)| decoded(key));
+    words.take(MOST_CHARACTERS).any(|key| WORDS.contains(&&*key) || catalogue.fact(&key).is_some())
+}
+
+/// The parts of a fragment. A link copied out of the source of a page carries `&amp;` for `&`.
+pub(super) fn parts_of(text: &str) -> impl Iterator<Item = &str> {
+    let text = text.strip_prefix('#').unwrap_or(text);
+    text.split('&').map(|part| part.strip_prefix("amp;").unwrap_or(part)).filter(|part| !part.is_empty())
+}
 
 /// The answers as a fragment, without its leading `#`: `lieu=commune:68365&objets=demarches&depense=Portail~deploiement~40000`.
 pub fn to_fragment(answers: &Answers) -> String {

@@ -2,7 +2,7 @@
 
 use super::answers::Answers;
 use super::lines::Draft;
-use super::link::MOST_CHARACTERS;
+use super::link::{MOST_CHARACTERS, WORDS, parts_of};
 use super::percent::decoded;
 use super::place::PlaceKind;
 use crate::domain::{Catalogue, Day, FactId, MAX_LINES, Money, french_integer, sort_by_key};
@@ -10,22 +10,6 @@ use crate::engine::EXPENSES;
 
 /// Most sentences about what was dropped.
 const MOST_SENTENCES: usize = 50;
-
-/// The words of a link that name no fact.
-const WORDS: [&str; 6] = ["lieu", "inconnu", "depense", "sans_depense", "date", "fait"];
-
-/// Whether a fragment is a link of ours, damaged or not: one of its words is followed by a value and known. The fragments of
-/// others name a part of their page.
-pub fn is_link(catalogue: &Catalogue, text: &str) -> bool {
-    let words = parts(text).filter_map(|part| part.split_once('=')).filter_map(|(key, _)| decoded(key));
-    words.take(MOST_CHARACTERS).any(|key| WORDS.contains(&&*key) || catalogue.fact(&key).is_some())
-}
-
-/// The parts of a fragment. A link copied out of the source of a page carries `&amp;` for `&`.
-fn parts(text: &str) -> impl Iterator<Item = &str> {
-    let text = text.strip_prefix('#').unwrap_or(text);
-    text.split('&').map(|part| part.strip_prefix("amp;").unwrap_or(part)).filter(|part| !part.is_empty())
-}
 
 /// The answers of a fragment, and one sentence for each thing in it that had to be dropped.
 pub fn from_fragment(catalogue: &Catalogue, text: &str) -> (Answers, Vec<String>) {
@@ -36,7 +20,7 @@ pub fn from_fragment(catalogue: &Catalogue, text: &str) -> (Answers, Vec<String>
 pub(super) fn from_long_fragment(catalogue: &Catalogue, text: &str, most: usize) -> (Answers, Vec<String>) {
     let mut reader = Reader { catalogue, answers: Answers::default(), seen: Vec::new(), lines: 0, dropped: Vec::new(), unsaid: 0 };
     let text = reader.within_bounds(text, most);
-    let mut entries: Vec<(String, &str)> = parts(text).filter_map(|part| reader.entry(part)).collect();
+    let mut entries: Vec<(String, &str)> = parts_of(text).filter_map(|part| reader.entry(part)).collect();
     // The place fills, the answers correct it, and only then is it known which of them are set aside.
     sort_by_key(&mut entries, |(key, _)| match key.as_str() {
         "lieu" => 0,

@@ -31,9 +31,9 @@ pub use export::{NotInDossier, assessment_json, dossier_json, from_dossier, whol
 pub use keeping::{Found, Keeping, Origin};
 pub use kept::{LARGEST_FILE, from_file, from_kept, to_kept};
 pub use lines::{Direction, Draft, DraftId, LineFault};
-pub use link::{Link, to_dated_fragment, to_fragment};
-pub use link_reader::{from_fragment, is_link};
-pub use options::{Options, from_query, theme};
+pub use link::{Link, is_link, to_dated_fragment, to_fragment};
+pub use link_reader::from_fragment;
+pub use options::{Options, from_query, theme, told_apart};
 pub use place::{Place, PlaceKind};
 pub use plan::{decimal, sheet};
 pub use questions::{Need, Question};

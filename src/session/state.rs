@@ -90,6 +90,7 @@ impl Session {
 
 fn apply(catalogue: &Catalogue, answers: &mut Answers, action: Action) {
     answers.lines.too_many = None;
+    answers.lines.cut = None;
     match action {
         Action::Answer(fact, text) => answers.answer(fact, text),
         Action::SetAside(fact) => answers.set_aside(fact),

@@ -10,6 +10,8 @@ use crate::engine::{Answer, Assessment, Verdict, WindowState, assess};
 pub struct View {
     /// The project, as far as the answers could be read.
     pub situation: Situation,
+    /// For each expense line as typed, its place among those that count.
+    pub places: Vec<Option<usize>>,
     /// The answers that could not be read.
     pub misread: FactMap<Misread>,
     /// The reference day.
@@ -50,7 +52,8 @@ impl View {
                 None => {}
             }
         }
-        let situation = Situation { facts, expenses: answers.lines.expenses(catalogue) };
+        let (expenses, places) = answers.lines.expenses(catalogue);
+        let situation = Situation { facts, expenses };
         let (day, day_misread) = match answers.date.as_deref().map(Day::read) {
             None => (today, None),
             Some(Ok(day)) => (day, None),
@@ -59,7 +62,7 @@ impl View {
         let assessment = assess(catalogue, &situation, day);
         let questions = questions::select(catalogue, answers, &situation, &assessment);
         let order = order(&assessment);
-        View { situation, misread, day, day_misread, assessment, questions, order }
+        View { situation, places, misread, day, day_misread, assessment, questions, order }
     }
 
     /// The answers of the programmes, best first.
