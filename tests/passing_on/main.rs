@@ -11,6 +11,7 @@ mod damaged;
 mod export;
 mod kept;
 mod link;
+mod notices;
 mod options;
 mod plan;
 mod summary;
