@@ -68,7 +68,10 @@ pub(super) fn use_device(desk: &Desk, kept: bool) -> Device {
 
 /// The consent; « oublier » is always in sight.
 pub(super) fn consent(desk: &Desk, device: &Device) -> Tag {
-    let Keeping { consent, refused, .. } = *device.keeping.borrow();
+    let (consent, refused, waits) = {
+        let keeping = device.keeping.borrow();
+        (keeping.consent, keeping.refused, keeping.found.is_some())
+    };
     let onchange = {
         let (desk, device) = (desk.clone(), device.clone());
         Callback::from(move |event: Event| {
@@ -90,6 +93,7 @@ pub(super) fn consent(desk: &Desk, device: &Device) -> Tag {
         checked: consent,
         onchange,
     };
-    let alert = || tag("p").attrs(&[("class", "g-error"), ("role", "alert")]).say(wording::keep::REFUSED);
-    tick(keeping).with((refused && consent).then(alert))
+    let alert = |says| tag("p").attrs(&[("class", "g-error"), ("role", "alert")]).say(says);
+    let wrong = if waits { Some(wording::keep::WAITS) } else { refused.then_some(wording::keep::REFUSED) };
+    tick(keeping).with(wrong.filter(|_| consent).map(alert))
 }

@@ -30,6 +30,9 @@ pub const ON_DEVICE: &str = "Garder mes réponses sur cet appareil";
 pub const ON_DEVICE_HELP: &str = "Rien n’est gardé sans votre accord. Décochez pour tout oublier.";
 /// The browser refuses to keep anything.
 pub const REFUSED: &str = "Ce navigateur refuse de garder des données ici, ou n’a plus de place\u{a0}: vos derniers changements ne sont pas gardés. Utilisez le lien ou le fichier.";
+/// What is kept already is not replaced before the visitor has chosen.
+pub const WAITS: &str =
+    "Rien n’est encore gardé\u{a0}: choisissez d’abord, en haut, entre ces réponses et celles que cet appareil garde déjà.";
 /// What the host page would be given.
 pub const TRANSMIT_WHAT: &str = "Le site qui affiche ce questionnaire peut recevoir votre dossier (toutes vos réponses et vos dépenses) et l’évaluation des dispositifs\u{a0}: rien ne lui est transmis sans ce bouton.";
 /// Gives it.

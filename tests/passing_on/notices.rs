@@ -53,6 +53,8 @@ fn what_cannot_be_read_is_not_called_a_link_and_can_be_saved() {
     assert!(!newer.contains("ancien ou abîmé") && !newer.contains("Reprendre ce qui se lit"));
     let some = page("2021-06-01", Vec::new(), with("porteur=commune&couleur=bleu", Origin::Before));
     says(&some, &["« couleur » est laissé de côté", "Reprendre ce qui se lit", "L’enregistrer dans un fichier"]);
+    let ticked = page("2021-06-01", Vec::new(), Keeping { consent: true, ..with("{\"state\":2}", Origin::Before) });
+    says(&ticked, &["Rien n’est encore gardé"]);
     let forgotten = page("2021-06-01", Vec::new(), Keeping { forgotten: true, ..Keeping::default() });
     says(&forgotten, &["ont été oubliées", "ne sont plus gardées"]);
 }
