@@ -21,7 +21,7 @@ mod state;
 mod view;
 
 pub use action::Action;
-pub use agenda::{Event, calendar};
+pub use agenda::{Event, Revision, calendar};
 pub use answers::Answers;
 pub use apply::Replaced;
 pub use export::{assessment_json, dossier_json, from_dossier, whole_assessment_json};
@@ -29,7 +29,7 @@ pub use lines::{Direction, Draft, DraftId, LineFault};
 pub use link::{from_fragment, to_fragment};
 pub use options::{Options, from_query, theme};
 pub use place::{Place, PlaceKind};
-pub use plan::{decimal, sheet};
+pub use plan::{Cell, decimal, sheet};
 pub use questions::{Need, Question};
 pub use search::{Entry, entries, find, fold};
 pub use shifts::{Shift, between};
