@@ -45,6 +45,8 @@ pub struct Commune {
 pub struct Territories {
     /// The year in which the populations are in force.
     pub year: i64,
+    /// Where the populations come from, of what date, under what licence; empty where it is not said.
+    pub source: Arc<str>,
     /// The département of the communes.
     pub departement: Arc<str>,
     /// Its région.
@@ -68,7 +70,7 @@ impl Territories {
 }
 
 packed! { struct Epci { code, name, kind, departement, member_departements, population_total, population_municipal } }
-packed! { struct Territories { year, departement, region, epcis, communes } }
+packed! { struct Territories { year, source, departement, region, epcis, communes } }
 
 /// One column after the other, and the second population by how much it is below the first: this compresses best.
 impl Packed for Vec<Commune> {

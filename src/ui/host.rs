@@ -36,6 +36,10 @@ pub struct Host {
     pub address: Option<AttrValue>,
     /// Takes the dossier and the assessment over, once the visitor asks for it.
     pub transmit: Option<Callback<(String, String)>>,
+    /// Prints the interface alone, where printing the document would print the host's page around it.
+    pub print: Option<Callback<()>>,
+    /// The page of the licences of what is inside the program, where there is one.
+    pub licences: Option<AttrValue>,
     /// How the rest of the program comes; nothing where the program is whole.
     pub coming: Option<Coming>,
     /// What could not be read of the answers filled in beforehand, in sentences.

@@ -16,7 +16,6 @@ use crate::wording;
 /// Everything a visitor can take away; `kept` says whether a state was on this device before the page was opened.
 #[hook]
 pub(super) fn use_keep(desk: &Desk, kept: bool) -> Tag {
-    let hands = desk.hands;
     let said = use_state(String::new);
     let import = use_import(desk);
     let on_device = use_device(desk, kept);
@@ -29,7 +28,7 @@ pub(super) fn use_keep(desk: &Desk, kept: bool) -> Tag {
     let copied = said.clone();
     let summary = written(desk, later::summary, move |desk, text| copy(desk, text, &copied));
     ways.push((wording::keep::COPY_SUMMARY, summary));
-    ways.push((wording::keep::PRINT, Callback::from(move |_| (hands.print)())));
+    ways.push((wording::keep::PRINT, print(desk)));
     ways.extend(files(desk));
     let ways: Vec<Html> = ways.into_iter().map(|(text, does)| tag("li").with(button(text, does)).html()).collect();
     tag("section")
@@ -41,6 +40,12 @@ pub(super) fn use_keep(desk: &Desk, kept: bool) -> Tag {
         .with(tag("p").attr("role", "status").say(&said))
         .with(import)
         .with(on_device)
+}
+
+/// Prints: the document, or the interface alone in a host's own page.
+fn print(desk: &Desk) -> Callback<MouseEvent> {
+    let (print, alone) = (desk.hands.print, desk.host.print.clone());
+    Callback::from(move |_| alone.as_ref().map_or_else(print, |alone| alone.emit(())))
 }
 
 /// Writes something out of what is on the page.

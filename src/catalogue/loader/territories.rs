@@ -10,6 +10,7 @@ pub(super) fn read(root: &Cursor, head: &Cursor) -> Territories {
     let Some(table) = head.table("territoire") else { return Territories::default() };
     let mut territories = Territories {
         year: table.integer("population_annee").unwrap_or_default(),
+        source: table.optional("population_source").unwrap_or_default(),
         departement: table.text("departement"),
         region: table.text("region"),
         ..Territories::default()
