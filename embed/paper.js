@@ -33,14 +33,13 @@ export function unfoldOnPaper(root) {
 /** On the element that prints alone and on everything that holds it. */
 const MARK = "data-guichet-imprime";
 
-/** Weighs more than what a host says of its own parts, by an identifier that nothing has. */
-const HELD = `:is(#g#g#g, [${MARK}])`;
+/** Both weigh more than what a host says of its own parts, by an identifier that nothing has. */
+const HELD = `:is(#g#g#g, [${MARK}])`, OTHER = `:not(#g#g#g, [${MARK}])`;
 
 const ALONE = `@page { margin: 17mm 16mm 18mm }
 @media print {
-  :not(#g#g#g, [${MARK}]), ${HELD}::before, ${HELD}::after { display: none !important }
-  :is(#g#g#g, [${MARK}=autour]) { all: initial !important; display: block !important }
-  :is(#g#g#g, [${MARK}=seul]) { display: block !important }
+  ${OTHER}, ${HELD}::before, ${HELD}::after { display: none !important }
+  ${HELD} { all: initial !important; display: block !important }
 }`;
 
 /** How long a browser that has not begun to print may take to do so. */
@@ -53,7 +52,7 @@ export function printAlone(element) {
   for (let node = element; node; node = node.assignedSlot ?? node.parentNode ?? node.host) {
     if (node instanceof Element) {
       marked.push(node);
-      node.setAttribute(MARK, node === element ? "seul" : "autour");
+      node.setAttribute(MARK, "");
     } else if (node.adoptedStyleSheets) {
       dressed.push(node);
     }

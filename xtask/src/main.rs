@@ -2,6 +2,7 @@
 
 mod bench;
 mod browsers;
+mod cli;
 mod dist;
 mod page;
 mod process;
@@ -21,6 +22,7 @@ Usage: cargo xtask COMMAND
   serve [--open] [--port N]   serve the page on this machine, rebuilt at every change
   test [STEP]                 everything that continuous integration checks, or one step of it
   dist                        what a webmaster publishes, in dist/, with its sizes, held to their budgets
+  cli                         the command line, optimised, without a path of this machine: target/cli/guichet
   bench                       from a keystroke to the updated answers, on a slow processor
   screenshot                  the picture of the README, taken from the page
   territories                 write the territories of the catalogue again from their source";
@@ -43,6 +45,7 @@ fn obey(words: &[&str]) -> Result<()> {
         ["test"] => test::all(),
         ["test", step] => test::one(step),
         ["dist"] => dist::dist(),
+        ["cli"] => cli::cli(),
         ["bench"] => bench::bench(),
         ["screenshot"] => test::screenshot(),
         ["territories"] => territories::write(),

@@ -16,6 +16,11 @@ pub fn single(script: &str, style: &str) -> String {
     format!("default-src 'none'; script-src {script} 'wasm-unsafe-eval'; style-src {style}; connect-src https:; img-src data:; {CLOSED}")
 }
 
+/// A page to read.
+pub fn still(style: &str) -> String {
+    format!("default-src 'none'; style-src {style}; img-src data:; {CLOSED}")
+}
+
 /// The demonstration is a host: what it needs is what we tell hosts to allow.
 pub fn demo(script: &str, style: &str) -> String {
     format!(
