@@ -144,11 +144,14 @@
   /** The elements that ask for a frame; the address is theirs, or that of the script. */
   const fill = (script) => {
     for (const element of document.querySelectorAll(PLACES)) {
-      const folder = element.dataset.guichet.replace(/\/?$/, "/");
-      const own = folder === "/" ? script?.src : folder;
-      if (!own) warn("data-guichet ne dit pas à quelle adresse le guichet est publié.");
-      else if (fresh(element)) {
-        embed({ ...script?.dataset, ...element.dataset }, new URL(own, document.baseURI), (place) => element.append(place));
+      const folder = element.dataset.guichet;
+      if (element[SERVED]) continue;
+      try {
+        const own = folder ? new URL(folder.replace(/\/?$/, "/"), document.baseURI) : new URL(script.src);
+        fresh(element);
+        embed({ ...script?.dataset, ...element.dataset }, own, (place) => element.append(place));
+      } catch {
+        warn("data-guichet ne dit pas à quelle adresse le guichet est publié.");
       }
     }
   };

@@ -28,3 +28,16 @@ pub fn demo(script: &str, style: &str) -> String {
          img-src 'self' data:; {CLOSED}"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::hosted;
+
+    #[test]
+    fn the_policy_that_the_guide_writes_is_the_one_that_is_sent() {
+        let guide = include_str!("../../../docs/integrer.md");
+        let written = guide.split("```").find(|text| text.trim_start().starts_with("default-src")).unwrap_or_default();
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(words(written), words(&format!("{}; frame-ancestors *", hosted())));
+    }
+}
