@@ -6,11 +6,12 @@ use crate::harness::{Page, Site};
 const STARTED: &str = "document.querySelector('guichet-eligibilite')?.shadowRoot?.querySelector('.guichet h1')";
 
 /// A portal whose own style forces its menu and its columns upon paper too, with a shadow root around the widget.
-const PORTAL: &str = "<style>
-        @media print { #menu, footer { display: block !important; height: 9000px } guichet-eligibilite { max-width: 90px } }
+const PORTAL: &str = "<style>@media print {
+        #menu, footer { display: block !important; height: 9000px }
         main { display: grid; grid-template-columns: 1fr 1fr; height: 300px; overflow: hidden; position: fixed }
         main::before { content: 'Avant' }
-    </style>
+        guichet-eligibilite { max-width: 90px }
+    }</style>
     <nav id=menu>Menu du portail</nav><main><aside id=colonne>Colonne</aside><section>
     <guichet-eligibilite commune=68005><p slot=repli id=repli>Repli</p></guichet-eligibilite></section></main><footer>Pied</footer>
     <script type=module src='{guichet}guichet-eligibilite.js'></script>";
