@@ -44,22 +44,22 @@ fn the_print_button_of_the_element_prints_the_sheet_alone_and_leaves_nothing_beh
     let (before, whole) = (page.script(STATE), page.printed());
     printing(&page);
     let alone = page.printed();
-    assert!(pages(&alone) + 10 < pages(&whole), "{} pages, where the whole host has {}", pages(&alone), pages(&whole));
+    if page.emulates() {
+        assert!(pages(&alone) + 10 < pages(&whole), "{} pages, where the whole host has {}", pages(&alone), pages(&whole));
+    }
     // The driver prints as a person does: it says when that is over.
     page.wait_for_value(STATE, &before);
     printing(&page);
-    if page.emulates() {
-        page.on_paper(true);
-        for css in ["#menu", "footer", "#colonne", "#repli"] {
-            let seen = page.script(&format!("return document.querySelector({css:?}).checkVisibility()"));
-            assert_eq!(seen, false, "{css} is on paper");
-        }
-        let sheet = "const one = document.querySelector('guichet-eligibilite'); const sheet = one.shadowRoot.querySelector('.g-sheet');
-            return [sheet.checkVisibility(), one.getBoundingClientRect().width === document.documentElement.clientWidth,
-                getComputedStyle(document.querySelector('main')).position, getComputedStyle(document.querySelector('main'), '::before').display]";
-        assert_eq!(page.script(sheet), serde_json::json!([true, true, "static", "none"]));
-        page.on_paper(false);
+    page.on_paper(true);
+    for css in ["#menu", "footer", "#colonne", "#repli"] {
+        let seen = page.script(&format!("return document.querySelector({css:?}).checkVisibility()"));
+        assert_eq!(seen, false, "{css} is on paper");
     }
+    let sheet = "const one = document.querySelector('guichet-eligibilite'); const sheet = one.shadowRoot.querySelector('.g-sheet');
+        return [sheet.checkVisibility(), one.getBoundingClientRect().width === document.documentElement.clientWidth,
+            getComputedStyle(document.querySelector('main')).position, getComputedStyle(document.querySelector('main'), '::before').display]";
+    assert_eq!(page.script(sheet), serde_json::json!([true, true, "static", "none"]));
+    page.on_paper(false);
     // On the screen, nothing has moved meanwhile.
     assert_eq!(page.script("return document.querySelector('#menu').checkVisibility()"), true);
     page.script(ENDS);
@@ -145,8 +145,7 @@ fn an_element_taken_away_listens_to_paper_no_longer() {
     page.script("dispatchEvent(new Event('beforeprint'))");
 }
 
-/// How many pages a document has; its size in pages of text where that is packed away.
+/// How many pages Chromium has printed.
 fn pages(pdf: &[u8]) -> usize {
-    let plain = pdf.windows(12).filter(|bytes| bytes.starts_with(b"/Type /Page") && !bytes.ends_with(b"s")).count();
-    if plain > 0 { plain } else { pdf.len() / 2_000 }
+    pdf.windows(12).filter(|bytes| bytes == b"/Type /Page\n").count()
 }
