@@ -18,8 +18,10 @@ use crate::ui::{App, AppProps, Coming, Embedded, Hands, Host, rest};
 /// Mounts the interface into `root`, whose content it replaces, and returns an object whose `destroy()` takes it away.
 ///
 /// The settings: `query` (the options, as an address writes them), `embedded` (`page`, `frame` or `element`), `address` (on
-/// which shared links are built), `catalogue` (the JSON text of other rules),
-/// `catalogueOrigin` (the site they come from), `catalogueError` (why they did not come), `transmit` (a function that takes the dossier and the assessment over), `rest` (a function that brings the rest of the
+/// which shared links are built), `licences` (the page of the licences, which the foot links to), `catalogue` (the JSON text of
+/// other rules), `catalogueOrigin` (the site they come from), `catalogueError` (why they did not come), `transmit` (a function
+/// that takes the dossier and the assessment over), `print` (a function that prints the interface alone), `rest` (a function
+/// that brings the rest of the
 /// program, and answers a promise; absent where the program is whole).
 #[wasm_bindgen]
 pub fn mount(root: Element, settings: &JsValue) -> JsValue {
@@ -73,6 +75,10 @@ pub(super) fn text(settings: &JsValue, key: &str) -> Option<String> {
     Reflect::get(settings, &key.into()).ok()?.as_string()
 }
 
+fn function(settings: &JsValue, key: &str) -> Option<Function> {
+    Reflect::get(settings, &key.into()).ok()?.dyn_into().ok()
+}
+
 fn place(settings: &JsValue) -> Embedded {
     match text(settings, "embedded").as_deref() {
         Some("frame") => Embedded::Frame,
@@ -88,6 +94,8 @@ fn props(settings: &JsValue, coming: Option<Coming>, at: u32) -> AppProps {
     if at > 0 {
         host.store = format!("#{at}");
     }
+    host.print = function(settings, "print").map(|print| Callback::from(move |()| drop(print.call0(&JsValue::NULL))));
+    host.licences = text(settings, "licences").map(Into::into);
     match rest::here() {
         Some(rest) => super::later::props(rest, settings, host, hands),
         None => bare(host, hands),
@@ -110,7 +118,7 @@ fn bare(host: Host, hands: Hands) -> AppProps {
 
 /// The function of the host that takes a result over. What it throws is its own affair.
 fn transmit(settings: &JsValue) -> Option<Callback<(String, String)>> {
-    let take = Reflect::get(settings, &"transmit".into()).ok()?.dyn_into::<Function>().ok()?;
+    let take = function(settings, "transmit")?;
     Some(Callback::from(move |(dossier, assessment): (String, String)| {
         drop(take.call2(&JsValue::NULL, &dossier.into(), &assessment.into()));
     }))

@@ -24,7 +24,7 @@ mod state;
 mod view;
 
 pub use action::Action;
-pub use agenda::{Event, calendar};
+pub use agenda::{Event, Revision, calendar};
 pub use answers::Answers;
 pub use apply::Replaced;
 pub use export::{NotInDossier, assessment_json, dossier_json, from_dossier, whole_assessment_json};
@@ -35,7 +35,7 @@ pub use link::{Link, is_link, to_dated_fragment, to_fragment};
 pub use link_reader::from_fragment;
 pub use options::{Options, from_query, theme, told_apart};
 pub use place::{Place, PlaceKind};
-pub use plan::{decimal, sheet};
+pub use plan::{Cell, decimal, sheet};
 pub use questions::{Need, Question};
 pub use search::{Entry, entries, find, fold};
 pub use shifts::{Shift, between};

@@ -202,6 +202,7 @@ fn head(desk: &Desk) -> Tag {
 /// What is true of every case, and where it comes from.
 fn foot(desk: &Desk) -> Tag {
     let catalogue = &desk.session.catalogue;
+    let populations = &catalogue.territories.source;
     let source = tag("p")
         .say(&wording::page::source(&catalogue.source))
         .say(" ")
@@ -213,8 +214,15 @@ fn foot(desk: &Desk) -> Tag {
         .with(tag("h2").say(wording::page::GOOD_TO_KNOW))
         .with(tag("ul").with(all(catalogue.standing.iter().map(|said| statement(desk, "li", said)))))
         .with(source)
+        .with((!populations.is_empty()).then(|| tag("p").say(&wording::page::populations(populations))))
+        .with(desk.host.licences.as_ref().map(licences))
         .with(printed(desk))
         .with(tag("p").with(quiet(wording::page::START_AGAIN, desk.does(Action::Clear))))
+}
+
+/// The way to the notices that the licences ask for.
+fn licences(address: &AttrValue) -> Tag {
+    tag("p").with(tag("a").attr("href", address).attr("rel", "noopener").say(wording::page::LICENCES))
 }
 
 /// What a damaged link lost, or what the host filled in wrongly.

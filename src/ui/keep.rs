@@ -16,7 +16,6 @@ use crate::wording;
 /// Everything a visitor can take away, and the consent to keep it here.
 #[hook]
 pub(super) fn use_keep(desk: &Desk, device: &Device) -> Tag {
-    let hands = desk.hands;
     let said = use_state(String::new);
     let import = use_import(desk);
     let mut ways = Vec::new();
@@ -32,7 +31,7 @@ pub(super) fn use_keep(desk: &Desk, device: &Device) -> Tag {
     let copied = said.clone();
     let summary = written(desk, later::summary, move |desk, text| copy(desk, text, &copied));
     ways.push((wording::keep::COPY_SUMMARY, summary));
-    ways.push((wording::keep::PRINT, Callback::from(move |_| (hands.print)())));
+    ways.push((wording::keep::PRINT, print(desk)));
     ways.extend(files(desk, &said));
     let ways: Vec<Html> = ways.into_iter().map(|(text, does)| tag("li").with(button(text, does)).html()).collect();
     tag("section")
@@ -44,6 +43,12 @@ pub(super) fn use_keep(desk: &Desk, device: &Device) -> Tag {
         .with(tag("p").attr("role", "status").say(&said))
         .with(import)
         .with(consent(desk, device))
+}
+
+/// Prints: the document, or the interface alone in a host's own page.
+fn print(desk: &Desk) -> Callback<MouseEvent> {
+    let (print, alone) = (desk.hands.print, desk.host.print.clone());
+    Callback::from(move |_| alone.as_ref().map_or_else(print, |alone| alone.emit(())))
 }
 
 /// Writes something out of what is on the page.

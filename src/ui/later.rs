@@ -197,7 +197,7 @@ pub(super) fn plan(_: Rest, desk: &Desk) -> String {
 /// The dates, as a file.
 #[inline(never)]
 pub(super) fn agenda(_: Rest, desk: &Desk) -> String {
-    wording::agenda::ics(&desk.session.catalogue, &desk.session.view).unwrap_or_default()
+    wording::agenda::ics(&desk.session.catalogue, &desk.session.view, desk.session.today).unwrap_or_default()
 }
 
 /// The summary in words.
