@@ -99,7 +99,7 @@ class Eligibilite extends HTMLElement {
       const detail = { dossier: JSON.parse(dossier), evaluation: JSON.parse(evaluation) };
       this.dispatchEvent(new CustomEvent("guichet:resultat", { bubbles: true, composed: true, detail }));
     };
-    return { embedded: "element", address: address.href, rest, ...(this.hasAttribute("resultat") && { transmit }) };
+    return { embedded: "element", address: address.href, place: this.shadowRoot, rest, ...(this.hasAttribute("resultat") && { transmit }) };
   }
 
   #stop() {

@@ -33,7 +33,9 @@ pub(super) fn read(event: &Event, then: Callback<String>) {
         let reader = reader.clone();
         Closure::once_into_js(move || then.emit(reader.result().ok().and_then(|text| text.as_string()).unwrap_or_default()))
     };
+    // One of the two is called. A file that cannot be read is taken in as an empty one, which is refused with its reason.
     reader.set_onload(Some(done.unchecked_ref()));
+    reader.set_onerror(Some(done.unchecked_ref()));
     if reader.read_as_text(&file).is_ok() {
         input.set_value("");
     }

@@ -3,6 +3,7 @@
 use super::apply::Replaced;
 use super::lines::Lines;
 use super::place::Place;
+use super::view::Reference;
 use crate::domain::{FactId, FactMap};
 
 /// What the visitor has typed and chosen so far.
@@ -20,7 +21,7 @@ pub struct Answers {
     pub applied: Vec<Replaced>,
     /// The expense lines.
     pub lines: Lines,
-    /// The reference date, as typed; `None` means today.
+    /// The reference date, as typed; `None` means today, whatever day that is.
     pub date: Option<String>,
 }
 
@@ -28,6 +29,11 @@ impl Answers {
     /// The text typed for a fact; empty when there is none.
     pub fn text(&self, fact: &FactId) -> &str {
         self.typed.get(fact).map(String::as_str).unwrap_or_default()
+    }
+
+    /// The reference date worth passing on: none while it is being typed.
+    pub fn settled_date(&self) -> Option<&str> {
+        self.date.as_deref().filter(|text| !matches!(Reference::of(Some(text)), Reference::Empty | Reference::Unfinished))
     }
 
     /// Types an answer; an empty text takes it back.

@@ -23,7 +23,7 @@ pub fn assessment_json(catalogue: &Catalogue, view: &View) -> String {
 /// The assessment of every programme, those that are not shown among them: a dossier has one assessment everywhere.
 pub fn whole_assessment_json(session: &Session) -> String {
     match &session.whole {
-        Some(whole) => assessment_json(whole, &View::of(whole, session.today, &session.answers)),
+        Some(whole) => assessment_json(whole, &View::of(whole, session.days(), &session.answers)),
         None => assessment_json(&session.catalogue, &session.view),
     }
 }

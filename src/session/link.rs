@@ -35,7 +35,7 @@ pub fn to_fragment(answers: &Answers) -> String {
     let drafts = answers.lines.drafts.iter().filter(|_| !untouched);
     parts.extend(drafts.map(|line| format!("depense={}~{}~{}", encoded(&line.label), encoded(&line.category), encoded(&line.amount))));
     parts.extend(answers.lines.none.then(|| "sans_depense=oui".to_owned()));
-    parts.extend(answers.date.iter().map(|date| format!("date={}", encoded(date))));
+    parts.extend(answers.settled_date().iter().map(|date| format!("date={}", encoded(date))));
     parts.join("&")
 }
 

@@ -59,6 +59,7 @@ impl PartialEq for AppProps {
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
+    (props.hands.draws)();
     match &props.catalogue {
         Ok(catalogue) => html! { <Project start={Start(Rc::new((catalogue.clone(), props.clone())))} /> },
         Err(faults) => rest::here().map(|rest| later::broken(rest, faults, &props.host)).unwrap_or_default(),
@@ -85,6 +86,7 @@ struct ProjectProps {
 fn Project(props: &ProjectProps) -> Html {
     let (catalogue, given) = &*props.start.0;
     let hands = given.hands;
+    (hands.draws)();
     let session = use_reducer(|| {
         let start = Session { whole: given.whole.clone(), ..Session::new(catalogue.clone(), given.today) };
         Shared(Rc::new(given.opening.iter().cloned().fold(start, |session, action| session.after(action))))
@@ -98,10 +100,12 @@ fn Project(props: &ProjectProps) -> Html {
     let desk = Desk { session: (*session).clone(), act, hands, host: given.host.clone(), rest, fresh };
     let lost = use_address(&desk, given);
     let keep = use_keep(&desk, given.kept);
+    use_today(&desk);
     given
         .host
         .root()
         .with(head(&desk))
+        .with(given.host.restarted.then(|| tag("p").attrs(&[("class", "g-dropped"), ("role", "status")]).say(wording::page::RESTARTED)))
         .with(dropped(wording::keep::DROPPED, &lost))
         .with(dropped(wording::keep::REFUSED_OPTIONS, &given.host.refused))
         .with(failed.then(|| missing(&desk)))
@@ -121,9 +125,12 @@ fn use_address(desk: &Desk, given: &AppProps) -> Vec<String> {
     let (hands, shown) = (given.hands, use_mut_ref(String::new));
     let lost = use_state(|| given.dropped.clone());
     {
-        let shown = shown.clone();
+        let (shown, told) = (shown.clone(), given.host.told.clone());
         use_effect_with(to_fragment(&desk.session.answers), move |fragment| {
             shown.borrow_mut().clone_from(fragment);
+            if let Some(told) = told {
+                told.emit(fragment.clone());
+            }
             (hands.show)(fragment);
         });
     }
@@ -145,6 +152,21 @@ fn use_address(desk: &Desk, given: &AppProps) -> Vec<String> {
         move || drop(listening)
     });
     (*lost).clone()
+}
+
+/// Follows the day: a page may stay open over midnight, sleep for a week, or come back from the memory of the browser.
+#[hook]
+fn use_today(desk: &Desk) {
+    let (act, hands, known) = (desk.act.clone(), desk.hands, use_mut_ref(|| desk.session.today));
+    use_effect_with((), move |()| {
+        let told = move |today: Day| {
+            if known.replace(today) != today {
+                act.emit(Action::Today(today));
+            }
+        };
+        let listening = (hands.today)(Callback::from(told));
+        move || drop(listening)
+    });
 }
 
 /// The rest of the program once it is there, and whether it failed to come.
@@ -174,7 +196,7 @@ fn listen(coming: Coming, told: Callback<bool>) {
 /// That the rest of the program did not come, and the way to ask for it again.
 fn missing(desk: &Desk) -> Tag {
     let desk = desk.clone();
-    let again = Callback::from(move |_| desk.with_rest(|_, _| ()));
+    let again = Callback::from(move |event: MouseEvent| desk.with_rest(move |_, desk| (desk.hands.focus)(&event, "g-place")));
     let says = tag("p").say(wording::page::REST_MISSING);
     tag("div").attrs(&[("class", "g-dropped"), ("role", "alert")]).with(says).with(tag("p").with(button(wording::page::TRY_AGAIN, again)))
 }
@@ -205,7 +227,7 @@ fn foot(desk: &Desk) -> Tag {
         .with(tag("ul").with(all(catalogue.standing.iter().map(|statement| item(&statement.text)))))
         .with(source)
         .with(printed(desk))
-        .with(tag("p").with(quiet(wording::page::START_AGAIN, desk.does(Action::Clear))))
+        .with(tag("p").with(quiet(wording::page::START_AGAIN, desk.moves(Action::Clear, "g-questions-title"))))
 }
 
 /// What a damaged link lost, or what the host filled in wrongly.

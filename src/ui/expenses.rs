@@ -23,8 +23,10 @@ pub(super) fn expenses(desk: &Desk) -> Tag {
         checked: typed.none,
         onchange: desk.ticked(Action::NoExpense),
     };
-    let undo = typed.removed.is_some().then(|| quiet(wording::page::UNDO_REMOVE, desk.does(Action::RestoreLine)));
-    let add = button(wording::page::ADD_LINE, desk.does(Action::AddLine));
+    let undo =
+        |(_, draft): &(usize, Draft)| quiet(wording::page::UNDO_REMOVE, desk.moves(Action::RestoreLine, &format!("g-line-{}", draft.id)));
+    let undo = typed.removed.as_ref().map(undo);
+    let add = button(wording::page::ADD_LINE, desk.moves(Action::AddLine, &format!("g-line-{}-label", typed.next()))).id("g-add-line");
     tag("div")
         .class("g-expenses")
         .with(tag("p").class("g-hint").say(wording::page::EXPENSES_HELP))

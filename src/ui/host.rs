@@ -36,6 +36,10 @@ pub struct Host {
     pub address: Option<AttrValue>,
     /// Takes the dossier and the assessment over, once the visitor asks for it.
     pub transmit: Option<Callback<(String, String)>>,
+    /// Told the answers at each change, as a link writes them: should the program stop, they are what it starts again with.
+    pub told: Option<Callback<String>>,
+    /// Whether the program had stopped, and has just been started again.
+    pub restarted: bool,
     /// How the rest of the program comes; nothing where the program is whole.
     pub coming: Option<Coming>,
     /// What could not be read of the answers filled in beforehand, in sentences.

@@ -6,6 +6,7 @@ use super::desk::Desk;
 use super::later;
 use super::parts::{Tick, button, label, tick};
 use super::rest::Rest;
+use super::said::{Said, use_said};
 use super::tag::{Tag, tag};
 use super::transmit::transmit;
 use crate::domain::AmountRule;
@@ -17,7 +18,7 @@ use crate::wording;
 #[hook]
 pub(super) fn use_keep(desk: &Desk, kept: bool) -> Tag {
     let hands = desk.hands;
-    let said = use_state(String::new);
+    let said = use_said();
     let import = use_import(desk);
     let on_device = use_device(desk, kept);
     let mut ways = Vec::new();
@@ -29,8 +30,10 @@ pub(super) fn use_keep(desk: &Desk, kept: bool) -> Tag {
     let copied = said.clone();
     let summary = written(desk, later::summary, move |desk, text| copy(desk, text, &copied));
     ways.push((wording::keep::COPY_SUMMARY, summary));
-    ways.push((wording::keep::PRINT, Callback::from(move |_| (hands.print)())));
-    ways.extend(files(desk));
+    let printing = said.clone();
+    let print = Callback::from(move |_| printing.set(if (hands.print)() { "" } else { wording::keep::NOT_PRINTED }));
+    ways.push((wording::keep::PRINT, print));
+    ways.extend(files(desk, &said));
     let ways: Vec<Html> = ways.into_iter().map(|(text, does)| tag("li").with(button(text, does)).html()).collect();
     tag("section")
         .class("g-keep")
@@ -38,7 +41,7 @@ pub(super) fn use_keep(desk: &Desk, kept: bool) -> Tag {
         .with(tag("h2").id("g-keep-title").say(wording::keep::TITLE))
         .with(tag("ul").with(ways))
         .with(transmit(desk, &said))
-        .with(tag("p").attr("role", "status").say(&said))
+        .with(said.status())
         .with(import)
         .with(on_device)
 }
@@ -56,16 +59,21 @@ fn written(desk: &Desk, write: Write, take: impl Fn(&Desk, &str) + Clone + 'stat
 }
 
 /// Copies a text, and says whether it worked; a text that could not be copied is shown instead.
-fn copy(desk: &Desk, text: &str, said: &UseStateHandle<String>) {
+fn copy(desk: &Desk, text: &str, said: &Said) {
     let (said, shown) = (said.clone(), text.to_owned());
     let told = move |done: bool| said.set(if done { wording::keep::COPIED.to_owned() } else { wording::keep::not_copied(&shown) });
     (desk.hands.copy)(text, Callback::from(told));
 }
 
 /// The files on offer.
-fn files(desk: &Desk) -> Vec<(&'static str, Callback<MouseEvent>)> {
-    let file =
-        |name: &'static str, kind: &'static str, write: Write| written(desk, write, move |desk, text| (desk.hands.save)(name, kind, text));
+fn files(desk: &Desk, said: &Said) -> Vec<(&'static str, Callback<MouseEvent>)> {
+    let file = |name: &'static str, kind: &'static str, write: Write| {
+        let said = said.clone();
+        written(desk, write, move |desk, text| {
+            (desk.hands.save)(name, kind, text);
+            said.set(wording::keep::offered(name));
+        })
+    };
     let mut files = vec![
         (wording::keep::DOSSIER, file("dossier.json", "application/json", later::dossier)),
         (wording::keep::ASSESSMENT, file("evaluation.json", "application/json", later::assessment)),

@@ -21,7 +21,7 @@ use super::{Host, criterion, expenses, line, notices, pictures, sheet};
 use crate::catalogue::CatalogueError;
 use crate::domain::{Catalogue, Misread};
 use crate::engine::Answer;
-use crate::session::{Answers, Entry, between, dossier_json, entries, find, from_dossier, from_fragment, whole_assessment_json};
+use crate::session::{Answers, Entry, between, dossier_json, entries, find, fold, from_dossier, from_fragment, whole_assessment_json};
 use crate::wording;
 
 /// The page in place of rules that are broken.
@@ -84,7 +84,12 @@ pub(super) fn paper(_: Rest, desk: &Desk, _at: usize) -> Html {
 pub(super) fn shifts(_: Rest, before: &Shared, now: &Shared) -> Option<String> {
     let shifts = between(&before.view.assessment, &now.view.assessment);
     let day = (before.view.assessment.day != now.view.day).then_some(now.view.day);
-    wording::changes::shifts(&now.catalogue, &shifts, day)
+    let changed = wording::changes::shifts(&now.catalogue, &shifts, day);
+    if before.answers.place == now.answers.place {
+        return changed;
+    }
+    let filled = now.view.questions.iter().filter(|question| now.answers.is_filled(&now.catalogue, &question.fact)).count();
+    Some(wording::changes::chosen(now.answers.place.as_ref(), filled, changed))
 }
 
 /// What another day has changed, in a sentence.
@@ -106,6 +111,14 @@ pub(super) fn offered(_: Rest, places: &[Entry], typed: &str, offer: &dyn Fn(usi
     let found: Vec<Entry> = find(places, typed, OFFERED).into_iter().cloned().collect();
     let options = all(found.iter().enumerate().map(|(index, entry)| offer(index, entry)));
     (found, options)
+}
+
+/// The one place that has exactly the name typed, whatever its accents and capitals.
+#[inline(never)]
+pub(super) fn named(_: Rest, found: &[Entry], typed: &str) -> Option<Entry> {
+    let wanted = fold(typed);
+    let mut same = found.iter().filter(|entry| fold(&entry.name) == wanted);
+    same.next().filter(|_| same.next().is_none()).cloned()
 }
 
 /// The dossier, as a file.
