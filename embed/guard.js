@@ -9,7 +9,7 @@
 const ALL = { childList: true, characterData: true, characterDataOldValue: true, subtree: true };
 
 /** How long a focus that has gone with its element may take to be given elsewhere, in milliseconds. */
-const PATIENCE = 150;
+const PATIENCE = 250;
 
 /** The program's own children, in their order, of each element in which others have written. */
 const own = new Map();
@@ -19,6 +19,8 @@ const touched = new Set();
 const foreign = new WeakSet(), taken = new WeakSet();
 /** Of those, the ones that something else stands for. */
 const replaced = new WeakSet();
+/** Elements in which a part of what others had written is gone. */
+const partial = new WeakSet();
 /** What a text of the program says, where others have changed or emptied it. */
 const truth = new WeakMap();
 const roots = new Set();
@@ -31,7 +33,7 @@ let drawing = false, observer;
 /** Looks after what is drawn in `root`. */
 export function watch(root) {
   roots.add(root);
-  observer ??= new MutationObserver(theirs);
+  observer ??= new MutationObserver((records) => (drawing ? drawn(records) : theirs(records)));
   observer.observe(root, ALL);
 }
 
@@ -44,14 +46,15 @@ export function draws() {
   touched.clear();
   observer.takeRecords();
   way = [...roots].map(toFocus).find((way) => way.length) ?? [];
-  queueMicrotask(drawn);
+  // The observer may be called before this, with what the program has drawn.
+  queueMicrotask(() => drawing && drawn([]));
 }
 
-function drawn() {
+function drawn(records) {
   drawing = false;
   const changed = new Set();
   if (own.size) {
-    for (const { type, target } of observer.takeRecords()) {
+    for (const { type, target } of [...records, ...observer.takeRecords()]) {
       if (type === "characterData") truth.delete(target);
       changed.add(type === "characterData" ? target.parentNode : target);
     }
@@ -77,31 +80,43 @@ function drawn() {
   if (way.length && !way[0].isConnected) setTimeout(keepFocus, PATIENCE, way);
 }
 
-/** Whether a node is inside something that others have brought. */
-function isForeign(node) {
-  for (let at = node; at && !roots.has(at) && !taken.has(at); at = at.parentNode) if (foreign.has(at)) return true;
-  return false;
+/** The element of the program that a node is in, where the node is inside something that others have brought. */
+function around(node) {
+  let found = null;
+  for (let at = node; at && !roots.has(at) && !taken.has(at); at = at.parentNode) if (foreign.has(at)) found = at.parentNode;
+  return found;
 }
 
 /** Others have written. Nothing is put right before the next drawing: what we undid at once, they might do again for ever. */
 function theirs(records) {
+  const fresh = new Set();
   for (const { type, target, addedNodes, removedNodes, previousSibling, nextSibling, oldValue } of records) {
-    for (const node of addedNodes) if (!taken.has(node)) foreign.add(node);
-    if (isForeign(target)) continue;
+    for (const node of addedNodes) {
+      fresh.add(node);
+      if (!taken.has(node)) foreign.add(node);
+      // Someone shows the original again: its words come with it.
+      else if (truth.has(node)) say(node);
+    }
+    const stands = addedNodes.length || fresh.has(previousSibling) || fresh.has(nextSibling);
+    const ours = around(target);
+    // A part of what they had written is gone.
+    if (ours && removedNodes.length && !stands) partial.add(ours);
+    if (ours) continue;
     if (type === "characterData" && !truth.has(target)) truth.set(target, oldValue);
     for (const node of removedNodes) {
       if (foreign.has(node)) continue;
       taken.add(node);
-      if (addedNodes.length || foreign.has(previousSibling) || foreign.has(nextSibling)) replaced.add(node);
+      if (stands) replaced.add(node);
     }
   }
   // Backwards, from the children of now to those that the program had placed.
   const before = new Map();
   for (const { type, target, addedNodes, removedNodes, nextSibling } of records.reverse()) {
     const parent = type === "characterData" ? target.parentNode : target;
-    if (!parent || isForeign(parent)) continue;
-    touched.add(parent);
-    if (own.has(parent)) continue;
+    if (!parent) continue;
+    const ours = around(parent);
+    touched.add(ours ?? parent);
+    if (ours || own.has(parent)) continue;
     const list = (before.get(parent) ?? [...parent.childNodes]).filter((node) => ![...addedNodes].includes(node));
     const at = list.indexOf(nextSibling);
     list.splice(at < 0 ? list.length : at, 0, ...removedNodes);
@@ -116,7 +131,10 @@ const holdsFocus = (node) => node.contains(node.getRootNode().activeElement);
 /** Puts the program's children of an element back in their places. */
 function mend(parent) {
   const list = own.get(parent);
-  if (list?.some((node) => !node.isConnected && !(node.nodeType === Node.TEXT_NODE && replaced.has(node)))) clear(parent, list);
+  const lost = (node) => !node.isConnected && !(node.nodeType === Node.TEXT_NODE && replaced.has(node));
+  const spoken = [...parent.childNodes].some((node) => foreign.has(node) && node.textContent.trim());
+  if (list && partial.delete(parent)) clear(parent, list);
+  else if (list?.some((node) => lost(node) || (!spoken && (!node.isConnected || node.data === "")))) clear(parent, list);
   let next = null;
   for (const node of [...(own.get(parent) ?? [])].reverse()) {
     if (node.parentNode !== parent) {
@@ -132,15 +150,18 @@ function mend(parent) {
   }
 }
 
+function say(text) {
+  text.data = truth.get(text);
+  truth.delete(text);
+}
+
 /** Leaves in an element what the program has drawn there, and nothing else. */
 function clear(parent, list) {
   own.delete(parent);
+  for (const node of [...parent.childNodes]) if (foreign.has(node) && !list.some((ours) => node.contains(ours))) node.remove();
   let next = null;
   for (const node of [...list].reverse()) {
-    if (truth.has(node)) {
-      node.data = truth.get(node);
-      truth.delete(node);
-    }
+    if (truth.has(node)) say(node);
     if (node.parentNode !== parent && holdsFocus(node)) continue;
     // A text is placed anew even where it stands: that is what translators look out for.
     if (node.parentNode !== parent || node.nextSibling !== next || node.nodeType === Node.TEXT_NODE) parent.insertBefore(node, next);

@@ -228,9 +228,20 @@ fn a_year_typed_digit_by_digit_changes_nothing_before_its_last_digit() {
 
 #[test]
 fn a_date_typed_after_the_field_was_emptied_is_held_against_the_last_settled_day() {
-    let closed = session(&wettolsheim()).after(Action::Date("2021-08-28".into()));
+    let closed = session(&wettolsheim()).after(Action::Date("2021-08-28".into())).after(Action::LeaveDate);
     let typed = closed.after(Action::Date(String::new())).after(Action::Date("2021-08-29".into()));
     assert_eq!(typed.travelled, [], "both days are after the closing one");
+}
+
+#[test]
+fn a_date_typed_part_by_part_is_held_against_the_day_before_its_first_part() {
+    let before = session(&wettolsheim());
+    let parts = ["2021-08-12", "2021-08-28", "0002-08-28", "2021-08-28"].map(|text| Action::Date(text.into()));
+    let typed = parts.into_iter().fold(before.clone(), |session, action| session.after(action));
+    assert_eq!(typed.travelled, before.after(Action::Date("2021-08-28".into())).travelled);
+    assert_ne!(typed.travelled, []);
+    let left = typed.after(Action::LeaveDate);
+    assert_eq!((left.settled, &left.travelled), (Day::read("2021-08-28").unwrap(), &typed.travelled));
 }
 
 #[test]

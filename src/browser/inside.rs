@@ -29,7 +29,7 @@ fn follow(root: &Element, event: &Event) {
 }
 
 /// How long a part that is drawn in a task of its own may take to come, in milliseconds.
-const SOON: u32 = 60;
+const SOON: u32 = 120;
 
 /// Gives the focus to the first of these parts that is there, once what the event changes is drawn. They are sought in the
 /// tree of the element of the event, which may itself be gone by then.
@@ -39,15 +39,21 @@ pub(super) fn focus(event: &Event, ids: &str) {
     let ids = ids.to_owned();
     let first = move || {
         let found = ids.split(' ').find_map(|id| tree.query_selector(&format!("[id=\"{id}\"]")).ok().flatten());
-        found.and_then(|part| part.dyn_into::<HtmlElement>().ok()).map(|part| hold(&part))
+        let part = found.and_then(|part| part.dyn_into::<HtmlElement>().ok())?;
+        hold(&part);
+        Some(part)
     };
     events::after(
         0,
         Callback::from(move |()| {
-            if first().is_none() {
-                let again = first.clone();
-                events::after(SOON, Callback::from(move |()| again().unwrap_or_default()));
-            }
+            // Where the drawing takes its time, what is about to go may still be there.
+            let (held, again) = (first(), first.clone());
+            let look = move |()| {
+                if held.as_ref().is_none_or(|part| !part.is_connected()) {
+                    again();
+                }
+            };
+            events::after(SOON, Callback::from(look));
         }),
     );
 }

@@ -27,6 +27,8 @@ pub enum Action {
     TakeBack,
     /// Types the reference date, or empties its field.
     Date(String),
+    /// Leaves the field of the reference date: the day in it is settled.
+    LeaveDate,
     /// Looks at today again, and follows it from then on.
     FollowToday,
     /// The day has changed while the page was open.

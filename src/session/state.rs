@@ -48,6 +48,8 @@ impl Session {
 
     /// The session after an action.
     pub fn after(&self, action: Action) -> Session {
+        // Browsers tell each part of a date as it is typed: only who goes on has settled on a day.
+        let settles = !matches!(action, Action::Date(_));
         let travels = matches!(action, Action::Date(_) | Action::FollowToday | Action::Today(_));
         let reorders = matches!(action, Action::Reorder | Action::ShowAll);
         let calm = if let Action::Calm(calm) = action { calm } else { self.calm };
@@ -67,7 +69,7 @@ impl Session {
             view.order.clone_from(&self.view.order);
         }
         let turned = view.reference == Reference::Today && (self.turned || today != self.today);
-        let settled = if view.reference.is_settled() { view.day } else { self.settled };
+        let settled = if settles && view.reference.is_settled() { view.day } else { self.settled };
         Session { catalogue: catalogue.clone(), whole, today, turned, settled, answers, view, travelled, calm }
     }
 
@@ -119,7 +121,7 @@ fn apply(catalogue: &Catalogue, answers: &mut Answers, action: Action) {
         Action::RestoreLine => answers.lines.restore(),
         Action::NoExpense(none) => answers.lines.none = none,
         Action::FollowToday => answers.date = None,
-        Action::Today(_) | Action::Calm(_) | Action::Reorder | Action::ShowAll => {}
+        Action::LeaveDate | Action::Today(_) | Action::Calm(_) | Action::Reorder | Action::ShowAll => {}
         Action::Open(opened) => *answers = *opened,
         Action::Clear => *answers = Answers { date: answers.date.clone(), ..Answers::default() },
     }

@@ -1,5 +1,7 @@
 //! The reference date: visible, and free to change.
 
+use yew::prelude::*;
+
 use super::desk::Desk;
 use super::later;
 use super::parts::{label, quiet};
@@ -23,6 +25,7 @@ pub(super) fn reference_day(desk: &Desk) -> Tag {
         .attrs(&[("id", "g-date"), ("type", "date"), ("aria-describedby", "g-date-note")])
         .value(&value)
         .on_change(desk.changed(Action::Date))
+        .on_blur(desk.act.reform(|_: FocusEvent| Action::LeaveDate))
         .attr_if("aria-invalid", misread.is_some().then_some("true"));
     let back = (day != session.today || !matches!(reference, Reference::Today | Reference::Settled(_)))
         .then(|| quiet(wording::page::BACK_TO_TODAY, desk.moves(Action::FollowToday, "g-date")));
