@@ -95,7 +95,7 @@ function theirs(records) {
       fresh.add(node);
       if (!taken.has(node)) foreign.add(node);
       // Someone shows the original again: its words come with it.
-      else if (truth.has(node)) say(node);
+      else if (truth.has(node) && !node.data) say(node);
     }
     const stands = addedNodes.length || fresh.has(previousSibling) || fresh.has(nextSibling);
     const ours = around(target);
