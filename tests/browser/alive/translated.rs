@@ -83,7 +83,7 @@ fn expected(fragment: &str) -> (Vec<Value>, String) {
     });
     let mut cards: Vec<Value> = cards.collect();
     cards.sort_by_key(|card| card[0].to_string());
-    let stale = day > session.catalogue.staleness.after;
+    let stale = session.catalogue.is_stale(day);
     (cards, plain(&wording::page::day_note(&session, stale)))
 }
 
