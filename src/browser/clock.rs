@@ -1,6 +1,8 @@
 //! The only clock: what day it is in Paris.
 
 use std::any::Any;
+use std::cell::Cell;
+use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
@@ -22,9 +24,15 @@ const EVERY: u32 = 30_000;
 /// What brings a page back: from another tab, from another window, from the memory of the browser.
 const RETURNS: [&str; 3] = ["visibilitychange", "focus", "pageshow"];
 
-/// Calls back with today as long as the answer is held: timers stand still while a machine sleeps, so each return counts too.
+/// Calls back with today once it is another day, as long as the answer is held: timers stand still while a machine sleeps, so each return counts too.
 pub(super) fn follow(then: Callback<Day>) -> Box<dyn Any> {
-    let tell = move || today().into_iter().for_each(|today| then.emit(today));
+    let known = Rc::new(Cell::new(today()));
+    let tell = move || {
+        let now = today();
+        if let Some(day) = now.filter(|_| known.replace(now) != now) {
+            then.emit(day);
+        }
+    };
     let returns = RETURNS.map(|event| {
         let tell = tell.clone();
         // The event of the document reaches the window.

@@ -101,7 +101,6 @@ fn Project(props: &ProjectProps) -> Html {
     let desk = Desk { session: (*session).clone(), act, hands, host: given.host.clone(), rest, fresh };
     let lost = use_address(&desk, given);
     let keep = use_keep(&desk, given.kept);
-    use_today(&desk);
     given
         .host
         .root()
@@ -119,8 +118,8 @@ fn Project(props: &ProjectProps) -> Html {
         .html()
 }
 
-/// Keeps the address bar in step with the answers; another shared link, pasted into it, is opened. Answers what the last
-/// opened link lost.
+/// Keeps the address bar in step with the answers; another shared link, pasted into it, is opened, and another day is taken
+/// note of. Answers what the last opened link lost.
 #[hook]
 fn use_address(desk: &Desk, given: &AppProps) -> Vec<String> {
     let (hands, shown) = (given.hands, use_mut_ref(String::new));
@@ -137,6 +136,7 @@ fn use_address(desk: &Desk, given: &AppProps) -> Vec<String> {
     }
     let (desk, told) = (desk.clone(), lost.clone());
     use_effect_with((), move |()| {
+        let turned = desk.act.reform(Action::Today);
         let moved = move |fragment: String| {
             if fragment.is_empty() {
                 (hands.show)(&shown.borrow());
@@ -149,25 +149,10 @@ fn use_address(desk: &Desk, given: &AppProps) -> Vec<String> {
                 });
             }
         };
-        let listening = (hands.moved)(Callback::from(moved));
+        let listening = ((hands.moved)(Callback::from(moved)), (hands.today)(turned));
         move || drop(listening)
     });
     (*lost).clone()
-}
-
-/// Follows the day: a page may stay open over midnight, sleep for a week, or come back from the memory of the browser.
-#[hook]
-fn use_today(desk: &Desk) {
-    let (act, hands, known) = (desk.act.clone(), desk.hands, use_mut_ref(|| desk.session.today));
-    use_effect_with((), move |()| {
-        let told = move |today: Day| {
-            if known.replace(today) != today {
-                act.emit(Action::Today(today));
-            }
-        };
-        let listening = (hands.today)(Callback::from(told));
-        move || drop(listening)
-    });
 }
 
 /// The rest of the program once it is there, and whether it failed to come.

@@ -23,7 +23,7 @@ pub struct Hands {
     pub focus: fn(&Event, &str),
     /// Told before anything is drawn: what others have done to the nodes of the page is put right first.
     pub draws: fn(),
-    /// Calls back with today each time it may have become another day, until the answer is dropped.
+    /// Calls back with today each time it has become another day, until the answer is dropped.
     pub today: fn(Callback<Day>) -> Box<dyn Any>,
     /// Calls back after so many milliseconds. Where nothing does, what waits is drawn at once.
     pub after: Option<fn(u32, Callback<()>)>,

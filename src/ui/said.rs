@@ -6,28 +6,23 @@ use super::tag::{Tag, tag};
 
 /// What was said last, and how many sentences there have been.
 #[derive(Clone)]
-pub(super) struct Said {
-    told: UseStateHandle<(u32, String)>,
-    turn: std::rc::Rc<std::cell::Cell<u32>>,
-}
+pub(super) struct Said(UseStateHandle<(u32, String)>);
 
 /// Nothing said yet.
 #[hook]
 pub(super) fn use_said() -> Said {
-    let (told, turn) = (use_state(|| (0, String::new())), use_memo((), |()| std::cell::Cell::new(0)));
-    Said { told, turn }
+    Said(use_state(|| (0, String::new())))
 }
 
 impl Said {
     /// Says it, even where it was said just before.
     pub(super) fn set(&self, sentence: impl Into<String>) {
-        self.turn.set(self.turn.get() + 1);
-        self.told.set((self.turn.get(), sentence.into()));
+        self.0.set((self.0.0 + 1, sentence.into()));
     }
 
     /// The place where it is said: it is there before the sentence is, or nobody would hear it.
     pub(super) fn status(&self) -> Tag {
-        let (turn, sentence) = &*self.told;
+        let (turn, sentence) = &*self.0;
         let sentence = (!sentence.is_empty()).then(|| tag("span").key(&turn.to_string()).say(sentence));
         tag("p").attrs(&[("role", "status"), ("aria-live", "polite")]).with(sentence)
     }

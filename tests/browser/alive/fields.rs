@@ -59,20 +59,20 @@ fn choose(page: &Page, list: &str, code: &str) {
 }
 
 #[test]
-fn a_list_that_a_hand_has_touched_follows_a_proposal_and_the_way_back() {
-    let page = opened(
-        "#date=2021-05-12&objets=demarches&engagement=aucun&effet_mois=12&population_totale=1803&population_municipale=1739&departement=68&depense=Portail~deploiement~40000",
-    );
-    choose(&page, "#g-porteur", "association");
-    agree(&page, "an association");
+fn a_list_that_a_hand_has_touched_follows_another_carrier_and_the_way_back() {
+    let page = opened(VILLAGE);
+    page.click(".g-correct > summary");
+    let shown = || page.script("return document.querySelector('#g-porteur').value");
     for turn in 0..2 {
-        page.wait_for(".g-proposals button");
-        page.script("document.querySelector('.g-proposals button').click()");
-        page.wait_for(".g-applied");
-        agree(&page, &format!("a proposal, turn {turn}"));
-        page.click("#g-take-back");
-        agree(&page, &format!("the way back, turn {turn}"));
-        assert_eq!(page.script("return document.querySelector('#g-porteur').value"), "association");
+        choose(&page, "#g-porteur", "association");
+        agree(&page, &format!("an association, turn {turn}"));
+        page.click("#g-carried");
+        agree(&page, &format!("the EPCI, turn {turn}"));
+        assert_eq!(shown(), "ca");
+        choose(&page, "#g-porteur", "cc");
+        page.click("#g-carried");
+        agree(&page, &format!("the commune, turn {turn}"));
+        assert_eq!(shown(), "commune");
     }
     leave(&page);
 }

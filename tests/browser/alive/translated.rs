@@ -71,14 +71,15 @@ fn expected(fragment: &str) -> (Vec<Value>, String) {
     let cards = session.view.assessment.answers.iter().map(|answer| {
         let applies = answer.applies();
         let only = |text: String| if applies { plain(&text) } else { String::new() };
-        let amount = answer.amount.as_ref().filter(|_| applies);
+        let programme = session.catalogue.programme(&answer.programme).unwrap();
+        let amount = answer.amount.as_ref().zip(programme.amount.as_ref()).filter(|_| applies);
         json!([
             &*answer.programme,
             answer.verdict.code(),
             wording::verdicts::verdict(answer.verdict),
             only(capitalised(wording::days::state(answer.window.state))),
-            only(wording::days::window(&answer.window, day)),
-            amount.map(|amount| plain(&wording::amounts::headline(amount))).unwrap_or_default(),
+            only(wording::days::window(&programme.calendar, &answer.window, day)),
+            amount.map(|(amount, rule)| plain(&wording::amounts::heading(&session.catalogue, answer, rule, amount))).unwrap_or_default(),
         ])
     });
     let mut cards: Vec<Value> = cards.collect();
