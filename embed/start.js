@@ -2,6 +2,7 @@
 
 import { fetchCatalogue } from "./catalogue.js";
 import { accent, theme } from "./options.js";
+import { unfoldOnPaper } from "./paper.js";
 
 /** Why nothing could start. Its name is that of the hidden sentence which says so. */
 export class Refusal extends Error {
@@ -74,7 +75,13 @@ export async function start({ mount, needsRest }, root, search, base, settings) 
     // Nothing is left to bring.
     delete all.rest;
   }
-  return mount(root, all);
+  const [handle, fold] = [mount(root, all), unfoldOnPaper(root)];
+  return {
+    destroy() {
+      fold();
+      handle.destroy();
+    },
+  };
 }
 
 /** Colours, by the object model: a style attribute in the markup would need a weaker policy. */

@@ -65,11 +65,12 @@ pub const THE_PAGE: &str = "page de la préfecture";
 pub const BEST_REGION: &str = "Meilleur résultat";
 pub const CALM: &str = "Mode calme";
 pub const CALM_HELP: &str = "Ni annonce, ni changement d’ordre tant que vous ne le demandez pas.";
+pub const LICENCES: &str = "Licences des logiciels utilisés";
 pub const REORDER: &str = "Reclasser les dispositifs";
 pub const BY_EPCI: &str = "Et si mon intercommunalité portait le projet\u{202f}?";
 pub const UP: &str = "Monter";
 pub const DOWN: &str = "Descendre";
-pub const PASTE_HELP: &str = "Vous pouvez coller ici plusieurs lignes d’un tableur.";
+pub const PASTE_HELP: &str = "Vous pouvez coller plusieurs lignes d’un tableur dans le nom d’une dépense";
 pub const BROKEN: &str = "Les règles n’ont pas pu être chargées";
 pub const BROKEN_WHY: &str =
     "Aucune réponse n’est donnée plutôt qu’une réponse fausse. Écrivez à l’éditeur de ce service en joignant la liste ci-dessous.";
@@ -253,6 +254,11 @@ fn encoded(c: char) -> String {
 
 pub fn source(source: &str) -> String {
     format!("Source{COLON}{source}.")
+}
+
+/// Where the populations come from.
+pub fn populations(source: &str) -> String {
+    format!("Populations{COLON}{source}.")
 }
 
 pub fn version(id: &str, version: &str) -> String {
