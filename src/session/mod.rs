@@ -34,4 +34,4 @@ pub use questions::{Need, Question};
 pub use search::{Entry, entries, find, fold};
 pub use shifts::{Shift, between};
 pub use state::Session;
-pub use view::{Ranked, View};
+pub use view::{Ranked, View, best_first};

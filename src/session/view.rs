@@ -58,7 +58,7 @@ impl View {
         };
         let assessment = assess(catalogue, &situation, day);
         let questions = questions::select(catalogue, answers, &situation, &assessment);
-        let order = order(&assessment);
+        let order = best_first(&assessment);
         View { situation, misread, day, day_misread, assessment, questions, order }
     }
 
@@ -84,7 +84,8 @@ impl View {
     }
 }
 
-fn order(assessment: &Assessment) -> Vec<usize> {
+/// The places of the answers, best first.
+pub fn best_first(assessment: &Assessment) -> Vec<usize> {
     let mut order: Vec<usize> = (0..assessment.answers.len()).collect();
     sort_by_key(&mut order, |index| Ranked::of(&assessment.answers[*index]));
     order

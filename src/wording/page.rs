@@ -41,6 +41,8 @@ pub const CHOOSE: &str = "Choisir…";
 pub const REMOVE: &str = "Retirer";
 pub const MISSING: &str = "Pour conclure, il manque\u{a0}:";
 pub const BLOCKING: &str = "Ce qui bloque";
+pub const TO_CONFIRM: &str = "Ce qui est à confirmer";
+pub const NO_PROMISE: &str = "Cela ne vaut pas accord.";
 pub const TO_KNOW: &str = "À savoir";
 pub const APPRECIATED: &str = "Points appréciés";
 pub const NEXT: &str = "Et ensuite\u{202f}?";
@@ -87,10 +89,14 @@ pub fn fact(catalogue: &Catalogue, id: &FactId) -> String {
     catalogue.fact(&id.0).map_or_else(|| "les dépenses".to_owned(), |fact| fact.name.to_string())
 }
 
+/// The day for which the answers hold.
+pub fn answers_of(day: Day) -> String {
+    format!("Réponses telles qu’au {}.", days::day(day))
+}
+
 /// What looking at that day means.
 pub fn day_note(day: Day, today: Day, stale: bool) -> String {
-    let when =
-        if day == today { format!("Nous sommes le {}.", days::day(day)) } else { format!("Réponses telles qu’au {}.", days::day(day)) };
+    let when = if day == today { format!("Nous sommes le {}.", days::day(day)) } else { answers_of(day) };
     if stale {
         return format!("{when} {STALE} Changez la date pour voir «\u{a0}et si j’avais déposé plus tôt\u{202f}?\u{a0}».");
     }

@@ -1,10 +1,11 @@
 //! Values of facts, and what was expected of them.
 
 use super::COLON;
-use crate::domain::Seen;
 use crate::domain::{
-    Accepted, AmountRule, Catalogue, Choice, Fact, FactId, FactKind, FactValue, Situation, capitalised, french_integer, french_money,
+    Accepted, AmountRule, Catalogue, Choice, Fact, FactId, FactKind, FactValue, Rule, Seen, Situation, capitalised, french_integer,
+    french_money,
 };
+use crate::engine::Trace;
 use crate::session::Question;
 
 /// The two answers of a yes-or-no question.
@@ -61,6 +62,23 @@ pub fn comparison(catalogue: &Catalogue, fact: &Fact, seen: Option<&Seen>, accep
         return format!("{said} Le doute porte sur{COLON}{}.", expected(fact, accepted));
     }
     format!("{said} Attendu{COLON}{}.{distance}", expected(fact, accepted))
+}
+
+/// For each fact below a criterion: what was seen, what is expected, and how far it is.
+pub fn comparisons(catalogue: &Catalogue, trace: &Trace) -> Vec<String> {
+    let mut out = Vec::new();
+    let doubt = matches!(trace.condition.rule, Rule::Doubt(_));
+    trace.walk(&mut |part| {
+        if let Rule::Fact { subject, accepted } = &part.condition.rule {
+            let seen = part.seen.iter().enumerate().take(subject.facts.len());
+            out.extend(seen.filter_map(|(reading, seen)| {
+                let fact = catalogue.fact(&subject.fact(reading).0)?;
+                Some(comparison(catalogue, fact, seen.as_ref(), accepted, doubt))
+            }));
+        }
+    });
+    out.dedup();
+    out
 }
 
 fn from(catalogue: &Catalogue, id: &FactId) -> String {
