@@ -161,6 +161,10 @@ fn as_list(value: FactValue, kind: &super::FactKind) -> FactValue {
 
 /// The known word nearest to a misspelt one, when it is near enough to be meant.
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    // A text this long is no misspelt word, and the time to compare grows with its length.
+    if word.len() > 200 {
+        return None;
+    }
     let near = known.map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate)).min()?;
     let (distance, candidate) = near;
     (distance <= 1 + candidate.chars().count() / 4).then_some(candidate)

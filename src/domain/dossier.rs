@@ -2,13 +2,17 @@
 
 use serde_json::{Map, Value};
 
-use super::{Catalogue, Day, Expense, FactMap, Misread, Money, Situation, catalogue::nearest, json};
+use super::file_text::other_text;
+use super::misread::Misreads;
+use super::{
+    Catalogue, Day, Expense, FactMap, FactValue, Misread, Money, Situation, catalogue::nearest, excerpt, french, json, json_reader,
+};
 
 /// Version of the dossier's form.
 pub const DOSSIER_FORMAT: u32 = 1;
 
-/// Most expense lines that one dossier may hold: a bound against abuse, not a rule of any programme.
-const MOST_LINES: usize = 10_000;
+/// What a dossier looks like, for those who bring something else.
+const FORM: &str = "attendu\u{a0}: un dossier, comme { \"date\": …, \"facts\": { … }, \"expenses\": [ … ] }";
 
 /// A project, and the day on which it is looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,33 +24,28 @@ pub struct Dossier {
 }
 
 impl Dossier {
-    /// Reads a dossier. Everything is checked; the first fault stops the reading.
+    /// Most expense lines that one project may hold: a bound against abuse, not a rule of any programme.
+    pub const MAX_LINES: usize = 10_000;
+
+    /// Reads a dossier: the text itself, or a text that holds one under `dossier`.
     ///
     /// # Errors
-    /// The place of the fault (`facts.population_totale`) and what was expected there.
-    pub fn read(catalogue: &Catalogue, text: &str) -> Result<Dossier, Misread> {
-        let value: Value = serde_json::from_str(text).map_err(|error| Misread::new(format!("ce n’est pas du JSON : {error}")))?;
-        Dossier::from_json(catalogue, &value)
+    /// Every fault, each with its place (`facts.population_totale`) and what was expected there.
+    pub fn read(catalogue: &Catalogue, text: &str) -> Result<Dossier, Vec<Misread>> {
+        // Some editors put a byte order mark in front of what they save.
+        let text = text.trim_start_matches('\u{feff}');
+        let other = |kind: &str| Misread::new(format!("ce n’est pas du JSON, mais {kind}\u{a0}; {FORM}"));
+        let parsed = json_reader::read(text).map_err(|misread| vec![other_text(text).map_or(misread, other)])?;
+        let inner = parsed.value.get("dossier").unwrap_or(&parsed.value);
+        Reader { catalogue, faults: parsed.repeated }.read(inner)
     }
 
     /// Reads a dossier already parsed as JSON.
     ///
     /// # Errors
     /// As [`Dossier::read`].
-    pub fn from_json(catalogue: &Catalogue, value: &Value) -> Result<Dossier, Misread> {
-        let fields = object(value, "")?;
-        known_keys(fields, &["format", "date", "facts", "expenses"], "")?;
-        if fields.get("format").is_some_and(|format| format.as_u64() != Some(DOSSIER_FORMAT.into())) {
-            return Err(Misread::new(format!("attendu : {DOSSIER_FORMAT}")).at("format"));
-        }
-        let day = fields.get("date").map(|date| {
-            let text =
-                date.as_str().ok_or_else(|| Misread::new(format!("attendu : une date en texte ; reçu : {}", json::on_one_line(date))));
-            text.and_then(Day::read).map_err(|misread| misread.at("date"))
-        });
-        let facts = fields.get("facts").map_or(Ok(Default::default()), |facts| read_facts(catalogue, facts))?;
-        let expenses = fields.get("expenses").map(|lines| read_expenses(catalogue, lines)).transpose()?;
-        Ok(Dossier { day: day.transpose()?, situation: Situation { facts, expenses } })
+    pub fn from_json(catalogue: &Catalogue, value: &Value) -> Result<Dossier, Vec<Misread>> {
+        Reader { catalogue, faults: Misreads::default() }.read(value)
     }
 
     /// The dossier as JSON, ready to be read again.
@@ -68,62 +67,121 @@ impl Dossier {
     }
 }
 
-fn read_facts(catalogue: &Catalogue, value: &Value) -> Result<FactMap<super::FactValue>, Misread> {
-    let fields = object(value, "facts")?;
-    let known: Vec<&str> = catalogue.facts.iter().map(|fact| &*fact.id.0).collect();
-    known_keys(fields, &known, "facts.")?;
-    let read = |(id, value): (&String, &Value)| {
-        let fact = catalogue.fact(id)?;
-        Some(fact.read_json(value).map(|value| (fact.id.clone(), value)).map_err(|misread| misread.at(format!("facts.{id}"))))
-    };
-    let mut facts = FactMap::new();
-    for stated in fields.iter().filter_map(read) {
-        let (id, value) = stated?;
-        facts.insert(id, value);
-    }
-    Ok(facts)
+/// A reading that goes on after a fault, so that all of them are told at once.
+struct Reader<'c> {
+    catalogue: &'c Catalogue,
+    faults: Misreads,
 }
 
-fn read_expenses(catalogue: &Catalogue, value: &Value) -> Result<Vec<Expense>, Misread> {
-    let lines = value.as_array().ok_or_else(|| Misread::new("attendu : une liste de dépenses").at("expenses"))?;
-    if lines.len() > MOST_LINES {
-        return Err(Misread::new(format!("pas plus de {MOST_LINES} lignes")).at("expenses"));
+impl Reader<'_> {
+    fn read(mut self, value: &Value) -> Result<Dossier, Vec<Misread>> {
+        let dossier = self.dossier(value);
+        let faults = self.faults.into_vec();
+        dossier.filter(|_| faults.is_empty()).ok_or(faults)
     }
-    lines.iter().enumerate().map(|(index, line)| read_expense(catalogue, line, &format!("expenses[{index}]"))).collect()
-}
 
-fn read_expense(catalogue: &Catalogue, line: &Value, place: &str) -> Result<Expense, Misread> {
-    let fields = object(line, place)?;
-    known_keys(fields, &["label", "category", "amount"], &format!("{place}."))?;
-    let text = |key: &str| match fields.get(key) {
-        Some(Value::String(text)) => Ok(text.as_str()),
-        Some(other) => Err(Misread::new(format!("attendu : un texte ; reçu : {}", json::on_one_line(other))).at(format!("{place}.{key}"))),
-        None if key == "label" => Ok(""),
-        None => Err(Misread::new("cette valeur manque").at(format!("{place}.{key}"))),
-    };
-    let (label, id) = (text("label")?, text("category")?);
-    let category = catalogue.category(id).ok_or_else(|| {
+    fn dossier(&mut self, value: &Value) -> Option<Dossier> {
+        let fields = self.faults.keep(whole(value))?;
+        self.known_keys(fields, &["format", "date", "facts", "expenses"], "");
+        if fields.get("format").is_some_and(|format| format.as_u64() != Some(DOSSIER_FORMAT.into())) {
+            self.faults.add(|| Misread::new(format!("attendu\u{a0}: {DOSSIER_FORMAT}")).at("format"));
+        }
+        let day = fields.get("date").and_then(|date| self.faults.keep(day(date)));
+        let facts = fields.get("facts").map(|facts| self.facts(facts)).unwrap_or_default();
+        let expenses = fields.get("expenses").and_then(|lines| self.expenses(lines));
+        Some(Dossier { day, situation: Situation { facts, expenses } })
+    }
+
+    fn facts(&mut self, value: &Value) -> FactMap<FactValue> {
+        let mut facts = FactMap::new();
+        let Some(fields) = self.faults.keep(object(value, "facts")) else { return facts };
+        let known: Vec<&str> = self.catalogue.facts.iter().map(|fact| &*fact.id.0).collect();
+        self.known_keys(fields, &known, "facts.");
+        for (id, value) in fields {
+            let Some(fact) = self.catalogue.fact(id) else { continue };
+            let read = fact.read_json(value).map_err(|misread| misread.at(format!("facts.{id}")));
+            if let Some(value) = self.faults.keep(read) {
+                facts.insert(fact.id.clone(), value);
+            }
+        }
+        facts
+    }
+
+    fn expenses(&mut self, value: &Value) -> Option<Vec<Expense>> {
+        let lines = value.as_array().ok_or_else(|| expected("une liste de dépenses", value).at("expenses"));
+        let lines = self.faults.keep(lines)?;
+        if lines.len() > Dossier::MAX_LINES {
+            let [received, most] = [lines.len(), Dossier::MAX_LINES].map(|number| french::integer(number as i64));
+            self.faults.add(|| Misread::new(format!("{received} lignes reçues, {most} au plus")).at("expenses"));
+            return None;
+        }
+        Some(lines.iter().enumerate().filter_map(|(index, line)| self.expense(line, &format!("expenses[{index}]"))).collect())
+    }
+
+    fn expense(&mut self, line: &Value, place: &str) -> Option<Expense> {
+        let fields = self.faults.keep(object(line, place))?;
+        self.known_keys(fields, &["label", "category", "amount"], &format!("{place}."));
+        let catalogue = self.catalogue;
         let known: Vec<&str> = catalogue.categories.iter().map(|category| &*category.id).collect();
-        unknown("catégorie", id, &known).at(format!("{place}.category"))
-    })?;
-    let amount = Money::read(text("amount")?).map_err(|misread| misread.at(format!("{place}.amount")))?;
-    Ok(Expense { label: label.into(), category: category.id.clone(), amount })
+        let category = text(fields, "category", known.first().unwrap_or(&""))
+            .and_then(|id| catalogue.category(id).ok_or_else(|| unknown("catégorie", id, &known)));
+        let amount = text(fields, "amount", "18000.00").and_then(Money::read);
+        let label = if fields.contains_key("label") { text(fields, "label", "Portail") } else { Ok("") };
+        let mut keep = |key: &str, misread: Misread| self.faults.add(|| misread.at(format!("{place}.{key}")));
+        let label = label.map_err(|misread| keep("label", misread)).ok();
+        let category = category.map_err(|misread| keep("category", misread)).ok();
+        let amount = amount.map_err(|misread| keep("amount", misread)).ok();
+        Some(Expense { label: label?.into(), category: category?.id.clone(), amount: amount? })
+    }
+
+    fn known_keys(&mut self, fields: &Map<String, Value>, known: &[&str], prefix: &str) {
+        for key in fields.keys().filter(|key| !known.contains(&key.as_str())) {
+            self.faults.add(|| unknown("clé", key, known).at(format!("{prefix}{}", excerpt(key))));
+        }
+    }
+}
+
+/// The fields of the dossier as a whole; what is often taken for one is called by its name.
+fn whole(value: &Value) -> Result<&Map<String, Value>, Misread> {
+    let has = |key: &str| value.get(key).is_some();
+    if value.get(0).is_some_and(Value::is_object) {
+        let advice = "donnez-les un par ligne, avec l’option --jsonl de la ligne de commande";
+        return Err(Misread::new(format!(
+            "attendu\u{a0}: un objet JSON, un seul dossier\u{a0}; reçu\u{a0}: une liste de dossiers\u{a0}; {advice}"
+        )));
+    }
+    if has("clauses") && has("programmes") {
+        return Err(Misread::new(format!("c’est un catalogue, pas un dossier\u{a0}; {FORM}")));
+    }
+    if has("programmes") && !has("facts") {
+        return Err(Misread::new(format!("c’est une évaluation, le résultat d’un dossier, et non le dossier lui-même\u{a0}; {FORM}")));
+    }
+    object(value, "")
+}
+
+fn day(value: &Value) -> Result<Day, Misread> {
+    let text = value.as_str().ok_or_else(|| expected("une date en texte, comme \"2021-06-10\"", value));
+    text.and_then(Day::read).map_err(|misread| misread.at("date"))
+}
+
+fn text<'a>(fields: &'a Map<String, Value>, key: &str, example: &str) -> Result<&'a str, Misread> {
+    let what = format!("un texte, comme \"{example}\"");
+    let value = fields.get(key).ok_or_else(|| Misread::new(format!("cette valeur manque\u{a0}; attendu\u{a0}: {what}")))?;
+    value.as_str().ok_or_else(|| expected(&what, value))
 }
 
 fn object<'a>(value: &'a Value, place: &str) -> Result<&'a Map<String, Value>, Misread> {
-    value.as_object().ok_or_else(|| Misread::new("attendu : un objet JSON").at(place))
+    value.as_object().ok_or_else(|| expected("un objet JSON", value).at(place))
 }
 
-fn known_keys(fields: &Map<String, Value>, known: &[&str], prefix: &str) -> Result<(), Misread> {
-    match fields.keys().find(|key| !known.contains(&key.as_str())) {
-        None => Ok(()),
-        Some(key) => Err(unknown("clé", key, known).at(format!("{prefix}{key}"))),
-    }
+/// A value of another kind than the one expected.
+pub(super) fn expected(what: &str, received: &Value) -> Misread {
+    Misread::new(format!("attendu\u{a0}: {what}\u{a0}; reçu\u{a0}: {}", excerpt(&json::on_one_line(received))))
 }
 
 fn unknown(what: &str, word: &str, known: &[&str]) -> Misread {
     match nearest(word, known.iter().copied()) {
-        Some(near) => Misread::new(format!("{what} inconnue ; vouliez-vous dire « {near} » ?")),
-        None => Misread::new(format!("{what} inconnue ; attendu : {}", known.join(", "))),
+        Some(near) => Misread::new(format!("{what} inconnue\u{a0}; vouliez-vous dire «\u{a0}{near}\u{a0}»\u{a0}?")),
+        None => Misread::new(format!("{what} inconnue\u{a0}; attendu\u{a0}: {}", known.join(", "))),
     }
 }

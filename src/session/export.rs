@@ -35,14 +35,9 @@ fn printed(value: &Value) -> String {
 /// A dossier as answers: the file itself, or a file that holds one under `dossier`.
 ///
 /// # Errors
-/// The first fault of the dossier, with its place.
-pub fn from_dossier(catalogue: &Catalogue, text: &str) -> Result<Answers, Misread> {
-    // Some editors put a byte order mark in front of what they save.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let dossier = match serde_json::from_str::<Value>(text) {
-        Ok(value) => Dossier::from_json(catalogue, value.get("dossier").unwrap_or(&value))?,
-        Err(_) => Dossier::read(catalogue, text)?,
-    };
+/// Every fault of the dossier, with its place.
+pub fn from_dossier(catalogue: &Catalogue, text: &str) -> Result<Answers, Vec<Misread>> {
+    let dossier = Dossier::read(catalogue, text)?;
     let situation = &dossier.situation;
     let mut answers = Answers { date: dossier.day.map(|day| day.to_string()), ..Answers::default() };
     let typed = situation.facts.iter().map(|(id, value)| (id.clone(), typed(value)));

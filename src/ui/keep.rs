@@ -104,7 +104,7 @@ fn use_import(desk: &Desk) -> Tag {
                         error.set(String::new());
                         desk.act.emit(Action::Open(Box::new(answers)));
                     }
-                    Err(misread) => error.set(misread.to_string()),
+                    Err(faults) => error.set(later::faults(rest, &faults)),
                 });
             };
             (hands.read)(&event, Callback::from(taken));

@@ -141,8 +141,14 @@ pub(super) fn summary(_: Rest, desk: &Desk) -> String {
 
 /// The answers of a dossier.
 #[inline(never)]
-pub(super) fn imported(_: Rest, catalogue: &Catalogue, text: &str) -> Result<Answers, Misread> {
+pub(super) fn imported(_: Rest, catalogue: &Catalogue, text: &str) -> Result<Answers, Vec<Misread>> {
     from_dossier(catalogue, text)
+}
+
+/// What is wrong with a dossier.
+#[inline(never)]
+pub(super) fn faults(_: Rest, faults: &[Misread]) -> String {
+    wording::keep::faults(faults)
 }
 
 /// The answers of a link, and what it lost.
