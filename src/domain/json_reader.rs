@@ -110,7 +110,7 @@ impl Reader<'_> {
             Some('[') => self.list(depth + 1),
             Some('"') => self.string().map(Value::String),
             Some('-' | '0'..='9') => self.number(),
-            _ => self.word(),
+            _ => self.word(depth),
         }
     }
 
@@ -139,7 +139,10 @@ impl Reader<'_> {
             return Ok(Value::Object(fields));
         }
         loop {
-            if self.skip() != Some('"') {
+            if self.skip().is_some_and(|c| c.is_ascii_digit()) {
+                return Err("une clé est attendue ici (les décimales d’un nombre viennent après un point, comme 12.5)".to_owned());
+            }
+            if self.next() != Some('"') {
                 return Err(self.instead("une clé entre guillemets droits, comme \"facts\""));
             }
             let at = self.at;

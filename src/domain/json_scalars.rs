@@ -5,12 +5,14 @@ use serde_json::Value;
 use super::json_reader::{Reader, Step};
 
 impl Reader<'_> {
-    pub(super) fn word(&mut self) -> Step<Value> {
+    pub(super) fn word(&mut self, depth: usize) -> Step<Value> {
         let word = self.rest().split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
         let value = match word {
             "true" => Value::Bool(true),
             "false" => Value::Bool(false),
             "null" => Value::Null,
+            // JSON allows a bare value as a whole text, but no file of ours is one.
+            _ if depth == 0 => return Err(self.instead("«\u{a0}{\u{a0}»")),
             _ => return Err(self.instead("un texte entre guillemets droits, un nombre, true, false, null, une liste ou un objet")),
         };
         self.at += word.len();

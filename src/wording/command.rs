@@ -70,6 +70,7 @@ pub const COMMAND_MISSING: &str = "une commande est attendue\u{a0}: assess, chec
 pub const FILE_MISSING: &str = "un dossier est attendu\u{a0}: FICHIER, - ou --jsonl";
 pub const BATCH_WITH_FILE: &str =
     "--jsonl lit l’entrée standard\u{a0}: pas de fichier (écrivez «\u{a0}guichet assess --jsonl < FICHIER\u{a0}»)";
+pub const EMPTY_NAME: &str = "le nom du fichier est vide\u{a0}; attendu\u{a0}: un nom comme dossier.json";
 pub const NOT_UNICODE: &str = "un argument n’est pas en UTF-8";
 pub const NOT_UNDERSTOOD: &str = "ces arguments n’ont pas été compris";
 pub const NO_CLOCK: &str = "l’horloge de cette machine n’a pas de date\u{a0}; donnez-la, comme --date 2021-06-10";

@@ -82,6 +82,7 @@ fn a_fault_of_json_is_said_in_french_with_its_line_and_column() {
         ("{\"facts\": {\"effet_mois\": 1e999}}", "ligne 1", "trop grand"),
         ("{\"facts\": {\"effet_mois\": 1.}}", "ligne 1, colonne 28", "un chiffre"),
         ("{\"facts\":\u{a0}{}}", "ligne 1, colonne 10", "insécable"),
+        ("{\"facts\": {\"effet_mois\": 1,5}}", "ligne 1, colonne 28", "après un point"),
         ("{\"facts\": {}}}", "ligne 1, colonne 14", "plus rien"),
         ("{\"facts\": {\"nom\": \"é\"}", "ligne 1, colonne 23", "s’arrête trop tôt"),
     ] {

@@ -49,7 +49,7 @@ fn the_version_is_that_of_the_package() {
 
 #[test]
 fn a_refused_argument_is_said_in_french_with_the_near_word() {
-    let cases: [(&[&str], &str); 16] = [
+    let cases: [(&[&str], &str); 17] = [
         (&["asess", "-"], "commande inconnue : asess ; vouliez-vous dire « assess » ?"),
         (&["help", "chek"], "commande inconnue : chek ; vouliez-vous dire « check » ?"),
         (&["bonjour"], "commande inconnue : bonjour"),
@@ -64,6 +64,7 @@ fn a_refused_argument_is_said_in_french_with_the_near_word() {
         (&["assess", "--jsonl", "a.json"], "--jsonl lit l’entrée standard"),
         (&["assess", "--jsonl", "--texte"], "--jsonl et --texte ne vont pas ensemble"),
         (&["assess", "a.json", "b.json"], "« b.json » est de trop"),
+        (&["assess", ""], "le nom du fichier est vide"),
         (&["assess"], "un dossier est attendu : FICHIER, - ou --jsonl"),
         (&[], "une commande est attendue : assess, check ou help"),
     ];

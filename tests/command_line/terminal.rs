@@ -92,10 +92,10 @@ fn what_is_doubtful_is_said_with_the_condition() {
 fn no_line_is_wider_than_the_terminal_nor_than_a_hundred_columns() {
     for (columns, most) in [(40, 40), (72, 72), (100, 100), (200, 100)] {
         let seen = summary(columns, &[], &[]);
-        let widest = seen.lines().map(|line| console_width(line)).max().unwrap();
+        let widest = seen.lines().map(console_width).max().unwrap();
         assert!(widest <= most && widest > most - 12, "{widest} columns in {columns}: {seen}");
     }
-    let widest = summary(100, &[], &[("COLUMNS", "60")]).lines().map(|line| console_width(line)).max().unwrap();
+    let widest = summary(100, &[], &[("COLUMNS", "60")]).lines().map(console_width).max().unwrap();
     assert!(widest <= 60, "COLUMNS is not heeded: {widest}");
 }
 

@@ -22,6 +22,8 @@ pub fn check(path: Option<&Path>) -> Result<ExitCode, Stop> {
     for example in &differing {
         say(&command::example_differs(&example.programme, &example.example, &example.problem));
     }
-    print(&format!("{}\n", command::checked(&catalogue, differing.len())))?;
-    Ok(if differing.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    match print(&format!("{}\n", command::checked(&catalogue, differing.len()))) {
+        Err(Stop::Refused(message)) => Err(Stop::Refused(message)),
+        Ok(()) | Err(Stop::NobodyReads) => Ok(if differing.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
+    }
 }

@@ -39,6 +39,7 @@ fn problem(error: &Error, given: &[OsString]) -> String {
         ErrorKind::MissingRequiredArgument => words::FILE_MISSING.to_owned(),
         ErrorKind::ArgumentConflict => conflict(option, text(error, ContextKind::PriorArg).as_deref().map(name)),
         ErrorKind::TooManyValues => words::no_value(option),
+        ErrorKind::InvalidValue if !option.starts_with('-') => words::EMPTY_NAME.to_owned(),
         ErrorKind::InvalidValue | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
             words::value_missing(option)
         }

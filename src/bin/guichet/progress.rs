@@ -63,5 +63,5 @@ fn length() -> Option<u64> {
     #[cfg(windows)]
     let file = File::from(io::stdin().as_handle().try_clone_to_owned().ok()?);
     let about = file.metadata().ok()?;
-    about.is_file().then(|| about.len())
+    about.is_file().then_some(about.len())
 }
