@@ -1,7 +1,7 @@
 //! The assessment as a person reads it on a terminal: what the page says, in lines.
 
 use super::{COLON, amounts, changes, count, days, page, values, verdicts};
-use crate::domain::{Catalogue, ClauseId, Day, NoticeId, Programme, capitalised};
+use crate::domain::{Catalogue, ClauseId, Day, NoticeId, Programme, Situation, capitalised};
 use crate::engine::{Answer, Assessment, Outcome, Trace, Verdict};
 use crate::session::best_first;
 
@@ -39,14 +39,18 @@ fn titled(tone: Tone, text: impl Into<String>) -> Line {
 }
 
 /// The answers of every programme, best first, then what is good to know.
-pub fn summary(catalogue: &Catalogue, assessment: &Assessment) -> Vec<Line> {
+pub fn summary(catalogue: &Catalogue, situation: &Situation, assessment: &Assessment) -> Vec<Line> {
     let mut lines = vec![titled(Tone::Title, &*catalogue.title), line(0, page::answers_of(assessment.day))];
+    for found in &assessment.contradictions {
+        lines.extend([line(0, ""), line(0, values::contradiction(catalogue, found))]);
+    }
     let ranked = best_first(assessment).into_iter().filter_map(|index| assessment.answers.get(index));
     for answer in ranked {
         let Some(programme) = catalogue.programme(&answer.programme) else { continue };
         let apart = !answer.applies() && lines.last().is_some_and(|line| line.tone == Tone::Answer(answer.verdict));
         lines.extend((!apart).then(|| line(0, "")));
         lines.extend(answered(catalogue, programme, answer, assessment.day));
+        lines.extend(proposals(catalogue, situation, answer));
     }
     lines.extend(notices(catalogue, assessment));
     lines.push(line(0, ""));
@@ -58,8 +62,9 @@ pub fn summary(catalogue: &Catalogue, assessment: &Assessment) -> Vec<Line> {
 }
 
 /// A sign before the name, for the eye that runs down the list; the verdict follows in words.
-fn mark(verdict: Verdict) -> char {
-    match verdict {
+fn mark(answer: &Answer) -> char {
+    match answer.verdict {
+        Verdict::Incomplete if answer.can_only_be_refused() => '✗',
         Verdict::Eligible => '✓',
         Verdict::ToConfirm => '~',
         Verdict::Incomplete => '?',
@@ -70,20 +75,21 @@ fn mark(verdict: Verdict) -> char {
 
 fn answered(catalogue: &Catalogue, programme: &Programme, answer: &Answer, day: Day) -> Vec<Line> {
     let verdict = answer.verdict;
-    let heading = format!("{} {}{COLON}{}", mark(verdict), programme.short, verdicts::verdict(verdict));
+    let heading = format!("{} {}{COLON}{}", mark(answer), programme.short, verdicts::answered(answer));
     let mut lines = vec![titled(Tone::Answer(verdict), heading)];
     if !answer.applies() {
         return lines;
     }
     let announced = answer.amount.as_ref().filter(|amount| amount.at_most().is_some() || amount.headline().is_some());
-    lines.extend(announced.map(|amount| line(1, format!("{}.", amounts::headline(amount)))));
-    lines.push(line(1, days::window(&answer.window, day)));
+    let announced = announced.zip(programme.amount.as_ref()).map(|(amount, rule)| amounts::heading(catalogue, answer, rule, amount));
+    lines.extend(announced.map(|amount| line(1, format!("{amount}."))));
+    lines.push(line(1, days::window(&programme.calendar, &answer.window, day)));
     lines.extend(obstacles(catalogue, answer));
-    if !answer.missing.is_empty() {
+    if !answer.missing.is_empty() && !answer.can_only_be_refused() {
         let missing: Vec<String> = answer.missing.iter().map(|id| page::fact(catalogue, id)).collect();
-        lines.push(line(1, format!("{} {}.", page::MISSING, missing.join(", "))));
+        let lead = if answer.is_over() { page::MISSING_THEN } else { page::MISSING };
+        lines.push(line(1, format!("{lead} {}.", missing.join(", "))));
     }
-    lines.extend(proposals(catalogue, answer));
     lines
 }
 
@@ -91,6 +97,7 @@ fn answered(catalogue: &Catalogue, programme: &Programme, answer: &Answer, day: 
 fn obstacles(catalogue: &Catalogue, answer: &Answer) -> Vec<Line> {
     let (outcome, heading) = match answer.verdict {
         Verdict::NotEligible => (Outcome::Unmet, page::BLOCKING),
+        Verdict::Incomplete if answer.can_only_be_refused() => (Outcome::Unmet, page::BLOCKING),
         Verdict::ToConfirm => (Outcome::Doubtful, page::TO_CONFIRM),
         _ => return Vec::new(),
     };
@@ -107,9 +114,13 @@ fn obstacles(catalogue: &Catalogue, answer: &Answer) -> Vec<Line> {
 
 /// A criterion on expenses quotes only the exclusions that hit this project.
 fn obstacle(catalogue: &Catalogue, answer: &Answer, trace: &Trace) -> Vec<Line> {
-    let says = trace.condition.says.as_deref().unwrap_or_default();
+    let condition = &trace.condition;
+    let says = match answer.verdict {
+        Verdict::NotEligible | Verdict::Incomplete => verdicts::unmet(condition),
+        _ => verdicts::said(condition.says.as_deref().unwrap_or_default(), condition.ours),
+    };
     let of_this = |clause: &&ClauseId| answer.verdict != Verdict::NotEligible || answer.failing.contains(clause);
-    let clauses: Vec<ClauseId> = trace.condition.clauses.iter().filter(of_this).cloned().collect();
+    let clauses: Vec<ClauseId> = condition.clauses.iter().filter(of_this).cloned().collect();
     let clauses = page::clause_numbers(&clauses);
     let clauses = if clauses.is_empty() { clauses } else { format!(" ({clauses})") };
     let mut lines = vec![line(2, format!("- {says}{clauses}"))];
@@ -117,13 +128,13 @@ fn obstacle(catalogue: &Catalogue, answer: &Answer, trace: &Trace) -> Vec<Line> 
     lines
 }
 
-fn proposals(catalogue: &Catalogue, answer: &Answer) -> Vec<Line> {
+fn proposals(catalogue: &Catalogue, situation: &Situation, answer: &Answer) -> Vec<Line> {
     let sets = &answer.changes.sets;
     if sets.is_empty() {
         return Vec::new();
     }
     let mut lines = vec![line(1, format!("{}{}", changes::TITLE, COLON.trim_end()))];
-    lines.extend(sets.iter().take(PROPOSALS).map(|set| line(2, format!("- {}", capitalised(&changes::set(catalogue, set))))));
+    lines.extend(sets.iter().take(PROPOSALS).map(|set| line(2, format!("- {}", capitalised(&changes::set(catalogue, situation, set))))));
     let more = sets.len().saturating_sub(PROPOSALS);
     lines.extend((more > 0).then(|| line(2, format!("- {}", changes::others(more)))));
     lines
@@ -132,7 +143,7 @@ fn proposals(catalogue: &Catalogue, answer: &Answer) -> Vec<Line> {
 /// The titles of the notices, each once, in the order of the answers.
 fn notices(catalogue: &Catalogue, assessment: &Assessment) -> Vec<Line> {
     let mut given: Vec<&NoticeId> = Vec::new();
-    for id in assessment.answers.iter().flat_map(|answer| &answer.notices) {
+    for id in assessment.answers.iter().flat_map(|answer| &answer.notices).map(|given| &given.notice) {
         if !given.contains(&id) {
             given.push(id);
         }

@@ -70,11 +70,18 @@ fn a_secretary_reads_verdict_amount_date_obstacles_and_what_is_missing() {
     let apart = "– Appel « données » : Ne concerne pas ce projet\n– Appel « coopération » : Ne concerne pas ce projet";
     assert!(blocks.contains(&apart), "{seen}");
     assert!(seen.contains("\n\nÀ savoir\n  - ") && seen.contains("Cela ne vaut pas accord."), "{seen}");
-    let (_, unfinished, _) = on_terminal(On::Output, 100, &["assess", "-"], &[("NO_COLOR", "1")], r#"{"facts": {"porteur": "commune"}}"#);
-    assert!(
-        plain(&unfinished).contains("Il manque des réponses") && plain(&unfinished).contains("Pour conclure, il manque : "),
-        "{unfinished}"
-    );
+}
+
+#[test]
+fn what_is_missing_is_said_and_in_the_past_once_the_call_is_over() {
+    for (date, said) in [("2021-06-10", "Pour conclure, il manque : "), ("2023-06-10", "Pour conclure, il manquait : ")] {
+        let dossier = format!(r#"{{"date": "{date}", "facts": {{"porteur": "commune"}}}}"#);
+        let seen = plain(&out(&run(&["assess", "--texte", "-"], dossier.as_bytes())));
+        let block = seen.split("\n\n").find(|block| block.starts_with("? Volet 1 du fonds : Il manque des réponses")).unwrap();
+        assert!(block.contains(said), "{block}");
+        let refused = seen.split("\n\n").find(|block| block.contains("Exclu, quoi que vous répondiez")).unwrap();
+        assert!(refused.starts_with("✗ ") && refused.contains("Ce qui bloque :") && !refused.contains("il manqu"), "{refused}");
+    }
 }
 
 #[test]

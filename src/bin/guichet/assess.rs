@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use guichet::domain::{Catalogue, Day, Dossier, Misread, json};
+use guichet::domain::{Catalogue, Day, Dossier, Misread, Situation, json};
 use guichet::engine::{self, Assessment};
 use guichet::wording::{command, terminal as wording};
 use serde_json::Value;
@@ -35,20 +35,21 @@ pub enum Form {
 /// Assesses the dossier of a file.
 pub fn assess(catalogue: &Catalogue, options: &Options, path: &Path) -> Result<ExitCode, Stop> {
     let text = input::read(path)?;
-    let assessment = assessed(catalogue, options, &text).map_err(|faults| Stop::Refused(listed(&faults)))?;
+    let (situation, assessment) = assessed(catalogue, options, &text).map_err(|faults| Stop::Refused(listed(&faults)))?;
     let form = options.form.unwrap_or(if io::stdout().is_terminal() { Form::Text } else { Form::Json });
     let answer = match form {
         Form::Json => json::on_many_lines(&public(catalogue, options, &assessment)) + "\n",
-        Form::Text => terminal::laid_out(&wording::summary(catalogue, &assessment)),
+        Form::Text => terminal::laid_out(&wording::summary(catalogue, &situation, &assessment)),
     };
     print(&answer).map(|()| ExitCode::SUCCESS)
 }
 
-/// The assessment of one text, or every fault in it.
-pub fn assessed(catalogue: &Catalogue, options: &Options, text: &str) -> Result<Assessment, Vec<Misread>> {
+/// The project of one text and its assessment, or every fault in it.
+pub fn assessed(catalogue: &Catalogue, options: &Options, text: &str) -> Result<(Situation, Assessment), Vec<Misread>> {
     let dossier = Dossier::read(catalogue, text)?;
     let day = options.day.or(dossier.day).or_else(today).ok_or_else(|| vec![Misread::new(command::NO_CLOCK).at("date")])?;
-    Ok(engine::assess(catalogue, &dossier.situation, day))
+    let assessment = engine::assess(catalogue, &dossier.situation, day);
+    Ok((dossier.situation, assessment))
 }
 
 /// The public form, with or without the trace.

@@ -8,6 +8,7 @@ mod error;
 #[cfg(feature = "cli")]
 mod examples;
 mod facts;
+mod fallbacks;
 mod programmes;
 mod root;
 mod territories;
