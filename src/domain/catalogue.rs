@@ -131,10 +131,12 @@ impl Catalogue {
     }
 }
 
+/// Most bytes of a word to which a near one is sought: the search takes as long as the word, and no known word is that long.
+const LONGEST_WORD: usize = 120;
+
 /// The known word nearest to a misspelt one, when it is near enough to be meant.
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    // A text this long is no misspelt word, and the time to compare grows with its length.
-    if word.len() > 200 {
+    if word.len() > LONGEST_WORD {
         return None;
     }
     let near = known.map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate)).min()?;

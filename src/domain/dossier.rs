@@ -2,17 +2,16 @@
 
 use serde_json::{Map, Value};
 
-use super::file_text::other_text;
+use super::file_kind::{mistaken_for_dossier, parsed};
 use super::misread::Misreads;
-use super::{
-    Catalogue, Day, Expense, FactMap, FactValue, Misread, Money, Situation, catalogue::nearest, excerpt, french, json, json_reader,
-};
+use super::{Catalogue, Day, Expense, FactMap, FactValue, Misread, Money, Situation, catalogue::nearest, excerpt, french, json};
 
 /// Version of the dossier's form.
 pub const DOSSIER_FORMAT: u32 = 1;
 
-/// What a dossier looks like, for those who bring something else.
-const FORM: &str = "attendu\u{a0}: un dossier, comme { \"date\": …, \"facts\": { … }, \"expenses\": [ … ] }";
+/// Most expense lines of one project, the same in a dossier, a link, a paste and what a device keeps: what the page still
+/// redraws between two keys on a slow machine. It is no rule of any programme.
+pub const MAX_LINES: usize = 300;
 
 /// A project, and the day on which it is looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,18 +23,12 @@ pub struct Dossier {
 }
 
 impl Dossier {
-    /// Most expense lines that one project may hold: a bound against abuse, not a rule of any programme.
-    pub const MAX_LINES: usize = 10_000;
-
     /// Reads a dossier: the text itself, or a text that holds one under `dossier`.
     ///
     /// # Errors
     /// Every fault, each with its place (`facts.population_totale`) and what was expected there.
     pub fn read(catalogue: &Catalogue, text: &str) -> Result<Dossier, Vec<Misread>> {
-        // Some editors put a byte order mark in front of what they save.
-        let text = text.trim_start_matches('\u{feff}');
-        let other = |kind: &str| Misread::new(format!("ce n’est pas du JSON, mais {kind}\u{a0}; {FORM}"));
-        let parsed = json_reader::read(text).map_err(|misread| vec![other_text(text).map_or(misread, other)])?;
+        let parsed = parsed(text).map_err(|misread| vec![misread])?;
         let inner = parsed.value.get("dossier").unwrap_or(&parsed.value);
         Reader { catalogue, faults: parsed.repeated }.read(inner)
     }
@@ -81,7 +74,7 @@ impl Reader<'_> {
     }
 
     fn dossier(&mut self, value: &Value) -> Option<Dossier> {
-        let fields = self.faults.keep(whole(value))?;
+        let fields = self.faults.keep(mistaken_for_dossier(value).map_or_else(|| object(value, ""), Err))?;
         self.known_keys(fields, &["format", "date", "facts", "expenses"], "");
         if fields.get("format").is_some_and(|format| format.as_u64() != Some(DOSSIER_FORMAT.into())) {
             self.faults.add(|| Misread::new(format!("attendu\u{a0}: {DOSSIER_FORMAT}")).at("format"));
@@ -110,9 +103,9 @@ impl Reader<'_> {
     fn expenses(&mut self, value: &Value) -> Option<Vec<Expense>> {
         let lines = value.as_array().ok_or_else(|| expected("une liste de dépenses", value).at("expenses"));
         let lines = self.faults.keep(lines)?;
-        if lines.len() > Dossier::MAX_LINES {
-            let [received, most] = [lines.len(), Dossier::MAX_LINES].map(|number| french::integer(number as i64));
-            self.faults.add(|| Misread::new(format!("{received} lignes reçues, {most} au plus")).at("expenses"));
+        if lines.len() > MAX_LINES {
+            let [received, most] = [lines.len(), MAX_LINES].map(|number| french::integer(number as i64));
+            self.faults.add(|| Misread::new(format!("{received} dépenses reçues\u{a0}; attendu\u{a0}: {most} au plus")).at("expenses"));
             return None;
         }
         Some(lines.iter().enumerate().filter_map(|(index, line)| self.expense(line, &format!("expenses[{index}]"))).collect())
@@ -139,24 +132,6 @@ impl Reader<'_> {
             self.faults.add(|| unknown("clé", key, known).at(format!("{prefix}{}", excerpt(key))));
         }
     }
-}
-
-/// The fields of the dossier as a whole; what is often taken for one is called by its name.
-fn whole(value: &Value) -> Result<&Map<String, Value>, Misread> {
-    let has = |key: &str| value.get(key).is_some();
-    if value.get(0).is_some_and(Value::is_object) {
-        let advice = "donnez-les un par ligne, avec l’option --jsonl de la ligne de commande";
-        return Err(Misread::new(format!(
-            "attendu\u{a0}: un objet JSON, un seul dossier\u{a0}; reçu\u{a0}: une liste de dossiers\u{a0}; {advice}"
-        )));
-    }
-    if has("clauses") && has("programmes") {
-        return Err(Misread::new(format!("c’est un catalogue, pas un dossier\u{a0}; {FORM}")));
-    }
-    if has("programmes") && !has("facts") {
-        return Err(Misread::new(format!("c’est une évaluation, le résultat d’un dossier, et non le dossier lui-même\u{a0}; {FORM}")));
-    }
-    object(value, "")
 }
 
 fn day(value: &Value) -> Result<Day, Misread> {

@@ -16,13 +16,27 @@ pub struct Misread {
 impl Misread {
     /// A refusal without a place yet: the caller that knows the place adds it with [`Misread::at`].
     pub fn new(problem: impl Into<String>) -> Self {
-        Misread { place: String::new(), problem: problem.into() }
+        Misread { place: String::new(), problem: bounded(problem.into(), LONGEST_PROBLEM) }
     }
 
     /// The same refusal, at `place`.
     pub fn at(self, place: impl Into<String>) -> Self {
-        Misread { place: place.into(), ..self }
+        Misread { place: bounded(place.into(), LONGEST_PLACE), ..self }
     }
+}
+
+/// Most characters of a problem: what was refused may be of any size, what is said of it may not.
+const LONGEST_PROBLEM: usize = 600;
+/// Most characters of a place.
+const LONGEST_PLACE: usize = 120;
+
+/// The beginning of a text beyond its bound.
+fn bounded(mut text: String, most: usize) -> String {
+    if let Some((end, _)) = text.char_indices().nth(most) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
 }
 
 impl fmt::Display for Misread {

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::ExitCode;
 
-use guichet::domain::{Catalogue, Misread, json, text_of};
+use guichet::domain::{Catalogue, Misread, file_text, json};
 use guichet::wording::{command, terminal};
 use serde_json::Value;
 
@@ -66,7 +66,7 @@ impl Batch<'_> {
     }
 
     fn assessed(&self, line: &[u8]) -> Result<Value, Vec<Misread>> {
-        let text = text_of(line).map_err(|misread| vec![misread])?;
+        let text = file_text(line).map_err(|misread| vec![misread])?;
         if matches!(text.trim(), "{" | "[") {
             return Err(vec![Misread::new(command::LINE_CUT)]);
         }

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind, IsTerminal, Read};
 use std::path::Path;
 
-use guichet::domain::text_of;
+use guichet::domain::file_text;
 use guichet::wording::{command, terminal};
 
 use crate::output::{Stop, say};
@@ -22,7 +22,7 @@ pub fn read(path: &Path) -> Result<String, Stop> {
     if bytes.len() as u64 > LARGEST * 1_000_000 {
         return Err(refused(&command::too_large(LARGEST)));
     }
-    text_of(&bytes).map(str::to_owned).map_err(|misread| refused(&misread.to_string()))
+    file_text(&bytes).map(str::to_owned).map_err(|misread| refused(&misread.to_string()))
 }
 
 fn from_file(path: &Path) -> Result<Vec<u8>, ErrorKind> {
