@@ -66,7 +66,7 @@ export async function start({ mount, needsRest }, root, search, base, settings) 
   const query = new URLSearchParams(search);
   dress(root, query);
   const asked = query.get("catalogue");
-  const other = asked ? await fetchCatalogue(asked, base) : {};
+  const other = asked ? await fetchCatalogue(asked, base, settings.embedded !== "element") : {};
   root.dataset.embedded = settings.embedded;
   const all = { query: search, ...settings, ...other };
   if (all.rest && needsRest(all)) {

@@ -22,6 +22,7 @@ use crate::wording;
 pub(super) fn props(_: Rest, settings: &JsValue, mut host: Host, hands: Hands) -> AppProps {
     let (today, query, place) = (clock::today(), text(settings, "query").unwrap_or_default(), host.embedded);
     host.theme = theme(&query);
+    host.lender = text(settings, "catalogue").map(|_| text(settings, "catalogueOrigin").unwrap_or_default());
     let (mut start, mut whole) = (Start::default(), None);
     let catalogue = rules(settings, today).map(|rules| {
         let Options { answers, only, dropped } = from_query(&rules, &query);
@@ -45,7 +46,7 @@ pub(super) fn props(_: Rest, settings: &JsValue, mut host: Host, hands: Hands) -
 
 /// The rules of the host where it has any, and then those alone; without a clock, none.
 fn rules(settings: &JsValue, today: Option<Day>) -> Result<Catalogue, Vec<CatalogueError>> {
-    let fault = |place: &str, problem: String| Err(vec![CatalogueError { place: place.into(), problem, hint: None }]);
+    let fault = |place: &str, problem: String| Err(vec![CatalogueError::new(place, &problem, None)]);
     match (today, text(settings, "catalogueError")) {
         (None, _) => fault("horloge", "la date de cette machine est illisible".into()),
         (_, Some(problem)) => fault("catalogue", problem),

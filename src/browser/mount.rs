@@ -17,8 +17,8 @@ use crate::ui::{App, AppProps, Coming, Embedded, Hands, Host, rest};
 /// Mounts the interface into `root`, whose content it replaces, and returns an object whose `destroy()` takes it away.
 ///
 /// The settings: `query` (the options, as an address writes them), `embedded` (`page`, `frame` or `element`), `address` (on
-/// which shared links are built), `catalogue` (the JSON text of other rules), `catalogueError` (why they did not come),
-/// `transmit` (a function that takes the dossier and the assessment over), `rest` (a function that brings the rest of the
+/// which shared links are built), `catalogue` (the JSON text of other rules),
+/// `catalogueOrigin` (the site they come from), `catalogueError` (why they did not come), `transmit` (a function that takes the dossier and the assessment over), `rest` (a function that brings the rest of the
 /// program, and answers a promise; absent where the program is whole).
 #[wasm_bindgen]
 pub fn mount(root: Element, settings: &JsValue) -> JsValue {

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use super::misread::Misreads;
-use super::{Misread, excerpt};
+use super::{Misread, excerpt, position};
 
 /// Most lists and objects inside one another, so that no text can exhaust the stack.
 const DEEPEST: usize = 127;
@@ -28,15 +28,13 @@ pub fn read(text: &str) -> Result<Parsed, Misread> {
     let whole = reader.value(0).and_then(|value| reader.end().map(|()| value));
     match whole {
         Ok(value) => Ok(Parsed { value, repeated: reader.repeated }),
-        Err(problem) => Err(Misread::new(format!("ce n’est pas du JSON, {}\u{a0}: {problem}", position(text, reader.at)))),
+        Err(problem) => Err(Misread::new(format!("ce n’est pas du JSON, {}\u{a0}: {problem}", place(text, reader.at)))),
     }
 }
 
-/// The line and the column of a byte, as an editor counts them.
-fn position(text: &str, at: usize) -> String {
-    let before = text.get(..at).unwrap_or(text);
-    let start = before.rfind('\n').map_or(0, |end| end + 1);
-    let (line, column) = (before.matches('\n').count() + 1, before[start..].chars().count() + 1);
+/// Where a byte stands, as an editor counts.
+fn place(text: &str, at: usize) -> String {
+    let (line, column) = position(text, at);
     format!("ligne\u{a0}{line}, colonne\u{a0}{column}")
 }
 
@@ -154,7 +152,7 @@ impl Reader<'_> {
             let dot = if here == 0 { "" } else { "." };
             self.path.push_str(&format!("{dot}{}", excerpt(&key)));
             if fields.contains_key(&key) {
-                let again = || format!("clé donnée deux fois, la seconde {}\u{a0}; gardez-en une", position(self.text, at));
+                let again = || format!("clé donnée deux fois, la seconde {}\u{a0}; gardez-en une", place(self.text, at));
                 self.repeated.add(|| Misread::new(again()).at(&self.path));
             }
             let value = self.value(depth)?;

@@ -43,7 +43,7 @@ pub use condition::{Condition, Rule, Subject};
 pub use day::Day;
 pub use dossier::{DOSSIER_FORMAT, Dossier, MAX_LINES};
 pub use example::{Example, Expected, ExpectedAmount};
-pub use excerpt::{excerpt, excerpt_at, shown};
+pub use excerpt::{acts, excerpt, excerpt_at, position, shown};
 pub use expense::{Category, Effect, Expense, ExpenseRule};
 pub use fact::{AnsweredBy, Choice, Fact, FactId, FactKind, Fallback, Group, Source, Transition};
 pub use fact_map::FactMap;

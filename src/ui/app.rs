@@ -102,6 +102,7 @@ fn Project(props: &ProjectProps) -> Html {
     given
         .host
         .root()
+        .with(desk.rest.filter(|_| given.host.lender.is_some()).map(|rest| later::lender(rest, &desk)))
         .with(head(&desk))
         .with(dropped(wording::keep::DROPPED, &lost))
         .with(dropped(wording::keep::REFUSED_OPTIONS, &given.host.refused))

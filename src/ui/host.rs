@@ -36,6 +36,8 @@ pub struct Host {
     pub address: Option<AttrValue>,
     /// Takes the dossier and the assessment over, once the visitor asks for it.
     pub transmit: Option<Callback<(String, String)>>,
+    /// The site that other rules than ours come from, empty where it is not told; nothing where the rules are ours.
+    pub lender: Option<String>,
     /// How the rest of the program comes; nothing where the program is whole.
     pub coming: Option<Coming>,
     /// What could not be read of the answers filled in beforehand, in sentences.

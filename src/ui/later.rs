@@ -16,7 +16,7 @@ use super::keep::planned;
 use super::proposals::proposals;
 use super::readings::readings;
 use super::rest::Rest;
-use super::tag::{Child, all};
+use super::tag::{Child, all, tag};
 use super::{Host, criterion, expenses, line, notices, pictures, sheet};
 use crate::catalogue::CatalogueError;
 use crate::domain::{Catalogue, Misread};
@@ -28,6 +28,14 @@ use crate::wording;
 #[inline(never)]
 pub(super) fn broken(_: Rest, faults: &[CatalogueError], host: &Rc<Host>) -> Html {
     super::broken::broken(faults, host)
+}
+
+/// Whose rules these are, where they are not ours.
+#[inline(never)]
+pub(super) fn lender(_: Rest, desk: &Desk) -> Html {
+    let title = &desk.session.catalogue.title;
+    let said = |site: &String| tag("p").attrs(&[("class", "g-lender"), ("role", "note")]).say(&wording::page::lender(title, site));
+    desk.host.lender.as_ref().map(said).node()
 }
 
 /// What answers lead to in a card: what blocks, what the readings differ on, what would help, how much.

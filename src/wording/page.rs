@@ -2,7 +2,7 @@
 #![allow(missing_docs)]
 
 use super::{COLON, count, days};
-use crate::domain::{Catalogue, Category, ClauseId, Day, FactId, Group, Territories};
+use crate::domain::{Catalogue, Category, ClauseId, Day, FactId, Group, Territories, excerpt};
 use crate::session::Entry;
 
 /// The question that the page answers; in the past once the page is old.
@@ -80,6 +80,18 @@ pub const BROKEN_WHY: &str =
 pub const REST_MISSING: &str = "La suite de la page n’a pas pu être chargée\u{a0}: la recherche de communes et le détail des réponses manquent. Vos réponses sont gardées. Vérifiez la connexion.";
 /// Asks for it again.
 pub const TRY_AGAIN: &str = "Réessayer";
+
+/// Whose rules the page shows, where they are not its own.
+pub fn lender(title: &str, site: &str) -> String {
+    // The site first: the title is whatever its author wanted it to be.
+    let from = if site.is_empty() { "fournies par le site qui montre cette page".to_owned() } else { format!("chargées depuis {site}") };
+    format!("Règles {from}\u{a0}: «\u{a0}{}\u{a0}». Ce ne sont pas celles que publie ce guichet.", excerpt(title))
+}
+
+/// Where the rules that could not be loaded come from.
+pub fn broken_lender(site: &str) -> String {
+    if site.is_empty() { "Elles sont fournies par le site qui montre cette page.".to_owned() } else { format!("Elles viennent de {site}.") }
+}
 
 /// The title of a group of questions.
 pub fn group(group: Group) -> &'static str {

@@ -87,7 +87,7 @@ fn amount_rows(programme: &Programme, answer: &Answer) -> Vec<Vec<String>> {
             vec![
                 row("Conseillers", units.to_string(), ""),
                 row("Soutien de l’État, bas de la fourchette", decimal(*low), &clauses),
-                row("Soutien de l’État, haut de la fourchette", decimal(*high), &clauses),
+                row("Aide au plus", decimal(*high), &clauses),
             ]
         }
     }

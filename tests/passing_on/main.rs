@@ -12,6 +12,7 @@ mod export;
 mod link;
 mod options;
 mod plan;
+mod sentences;
 mod summary;
 
 use std::sync::{Arc, LazyLock};

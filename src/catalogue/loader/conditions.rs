@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::bands;
 use super::cursor::Cursor;
 use super::words::{Words, sentence};
 use crate::domain::{Accepted, Condition, FactKind, Rule, Span};
@@ -88,7 +89,11 @@ fn accepted(cursor: &Cursor, expected: &Value, kind: &FactKind) -> Option<Accept
         None
     };
     match kind {
-        FactKind::Integer { .. } => cursor.required("attendu", Span::read).map(Accepted::Numbers),
+        FactKind::Integer { .. } => {
+            let span = cursor.required("attendu", Span::read)?;
+            bands::reachable(cursor, "attendu", span, kind);
+            Some(Accepted::Numbers(span))
+        }
         FactKind::Flag => match expected.as_str() {
             Some("oui") => Some(Accepted::Flag(true)),
             Some("non") => Some(Accepted::Flag(false)),

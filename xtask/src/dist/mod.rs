@@ -1,6 +1,7 @@
 //! `dist`: everything a webmaster publishes, in `dist/`: stable public names, hashed assets, compressed copies.
 
 mod assets;
+mod catalogues;
 mod compressed;
 mod headers;
 mod names;
@@ -19,18 +20,18 @@ use programs::{Bundle, Programs};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-pub fn dist() -> Result<()> {
-    build(&root().join("dist"))
+pub fn dist(options: &[&str]) -> Result<()> {
+    build(&root().join("dist"), &catalogues::asked(options)?)
 }
 
 /// The same files where the browser tests find them, held to the same budgets.
 pub fn for_tests() -> Result<PathBuf> {
     let folder = target().join("published");
-    build(&folder)?;
+    build(&folder, &[])?;
     Ok(folder)
 }
 
-fn build(folder: &Path) -> Result<()> {
+fn build(folder: &Path, lenders: &[String]) -> Result<()> {
     let staging = target().join("staging");
     println!("Building the page with the profile `page`.");
     let mut trunk = page::trunk("build")?;
@@ -38,7 +39,7 @@ fn build(folder: &Path) -> Result<()> {
     trunk.env("CARGO_ENCODED_RUSTFLAGS", format!("--remap-path-prefix={}=", tools::crates()?.display()));
     run(trunk.args(["--release", "--public-url", "./", "--dist"]).arg(staging.join("trunk")))?;
     println!("Assembling.");
-    let files = assemble(&staging)?;
+    let files = assemble(&staging, lenders)?;
     write(folder, &files)?;
     sizes::print(folder, &files)
 }
@@ -46,7 +47,7 @@ fn build(folder: &Path) -> Result<()> {
 /// Every file of `dist/`, by name.
 pub type Files = std::collections::BTreeMap<String, Vec<u8>>;
 
-fn assemble(staging: &Path) -> Result<Files> {
+fn assemble(staging: &Path, lenders: &[String]) -> Result<Files> {
     let embed = root().join("embed");
     let source = fs::read_to_string(root().join("index.html")).context("reading index.html")?;
     let trunk = staging.join("trunk");
@@ -81,6 +82,7 @@ fn assemble(staging: &Path) -> Result<Files> {
     files.insert("guichet.html".into(), single.html.into());
     files.insert("demo.html".into(), demo.html.into());
     files.extend(assets.files());
+    catalogues::listed(&mut files, lenders)?;
     let worker = programs.script("sw.js", Bundle::Classic, &precached(&files, &read("sw.js")?))?;
     files.insert("sw.js".into(), worker);
     Ok(files)
