@@ -1,5 +1,6 @@
 //! Mounts the interface into an element, as often as it is asked to.
 
+use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -24,10 +25,12 @@ use crate::ui::{App, AppProps, Coming, Embedded, Hands, Host, rest};
 pub fn mount(root: Element, settings: &JsValue) -> JsValue {
     let coming = coming::of(settings);
     let listening = (inside::listen(&root), coming.as_ref().map(|coming| coming::at_the_first_gesture(&root, coming)));
-    let app = yew::Renderer::<App>::with_root_and_props(root, props(settings, coming)).render();
+    let at = take_place();
+    let app = yew::Renderer::<App>::with_root_and_props(root, props(settings, coming, at)).render();
     let mut mounted = Some((app, listening));
     let destroy = Closure::<dyn FnMut()>::new(move || {
         if let Some((app, listening)) = mounted.take() {
+            leave(at);
             app.destroy();
             drop(listening);
         }
@@ -39,12 +42,30 @@ pub fn mount(root: Element, settings: &JsValue) -> JsValue {
     handle.into()
 }
 
+thread_local! {
+    /// Which places in the document are taken, a bit for each instance: what they keep must not meet.
+    static PLACES: Cell<u32> = const { Cell::new(0) };
+}
+
+/// The first place that is free.
+fn take_place() -> u32 {
+    let taken = PLACES.get();
+    let at = taken.trailing_ones();
+    PLACES.set(taken | 1_u32.checked_shl(at).unwrap_or(0));
+    at
+}
+
+/// Frees a place.
+fn leave(at: u32) {
+    PLACES.set(PLACES.get() & !1_u32.checked_shl(at).unwrap_or(0));
+}
+
 /// Whether the page opens with more than nothing: the rest of the program must then be there before it is mounted.
 #[wasm_bindgen(js_name = needsRest)]
 pub fn needs_rest(settings: &JsValue) -> bool {
     let given = |key: &str| text(settings, key).is_some_and(|text| !text.is_empty());
     let linked = place(settings) != Embedded::Element && !address::fragment().is_empty();
-    linked || ["query", "catalogue", "catalogueError"].into_iter().any(given) || device::kept().is_some() || clock::today().is_none()
+    linked || ["query", "catalogue", "catalogueError"].into_iter().any(given) || device::keeps_anything() || clock::today().is_none()
 }
 
 /// One of the settings; none where it is absent or of another type.
@@ -60,10 +81,13 @@ fn place(settings: &JsValue) -> Embedded {
     }
 }
 
-fn props(settings: &JsValue, coming: Option<Coming>) -> AppProps {
+fn props(settings: &JsValue, coming: Option<Coming>, at: u32) -> AppProps {
     let embedded = place(settings);
     let (hands, mut host) = (hands::hands(embedded), Host { embedded, transmit: transmit(settings), coming, ..Host::default() });
     host.address = text(settings, "address").map(|address| address.split('#').next().unwrap_or_default().to_owned().into());
+    if at > 0 {
+        host.store = format!("#{at}");
+    }
     match rest::here() {
         Some(rest) => super::later::props(rest, settings, host, hands),
         None => bare(host, hands),

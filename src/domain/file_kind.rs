@@ -137,7 +137,7 @@ fn other_text(text: &str) -> Option<(&'static str, &'static str)> {
 }
 
 /// What a sound JSON is, where it is no dossier but something that people mistake for one.
-pub fn mistaken_for_dossier(value: &Value) -> Option<Misread> {
+pub(super) fn mistaken_for_dossier(value: &Value) -> Option<Misread> {
     let has = |key: &str| value.get(key).is_some();
     if value.get(0).is_some_and(Value::is_object) {
         return Some(seems("une liste de dossiers", "un seul dossier, ou un par ligne avec l’option --jsonl de la ligne de commande"));
@@ -190,7 +190,7 @@ mod tests {
         says(b"id = \"x\"\n", &["TOML"]);
         says(b"bonjour", &["pas du JSON", "attendu"]);
         says(b"{}\n{}\n", &["un seul dossier"]);
-        says(b"{ \"facts\": { \"nom\": ", &["trop tôt", "ligne"]);
+        says(b"{ \"facts\": { \"nom\": ", &["avant la fin", "ligne"]);
         says(b"{ \"facts\": { \"nom\" \"x\" } }", &["« : »", "ligne"]);
         says("{ «\u{a0}facts\u{a0}»: {} }".as_bytes(), &["guillemets droits"]);
         says("[".repeat(100_000).as_bytes(), &["JSON"]);

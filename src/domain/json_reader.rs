@@ -76,7 +76,7 @@ impl Reader<'_> {
     /// What was found in place of what was expected.
     pub(super) fn instead(&self, expected: &str) -> String {
         let found = match self.next() {
-            None => return format!("le texte s’arrête trop tôt\u{a0}; attendu\u{a0}: {expected}"),
+            None => return format!("le texte s’arrête avant la fin\u{a0}; attendu\u{a0}: {expected}"),
             Some('\u{a0}' | '\u{202f}') => "une espace insécable".to_owned(),
             Some('\'' | '’' | '‘' | '“' | '”' | '«') => {
                 return "les textes se mettent entre guillemets droits, comme \"commune\"".to_owned();

@@ -3,6 +3,8 @@
 use yew::{AttrValue, Callback};
 
 use super::tag::{Tag, tag};
+use crate::domain::Catalogue;
+use crate::session::Keeping;
 
 /// Where the interface is mounted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,9 +44,18 @@ pub struct Host {
     pub coming: Option<Coming>,
     /// What could not be read of the answers filled in beforehand, in sentences.
     pub refused: Vec<String>,
+    /// What tells the store of this instance from that of others with the same rules: its options, its place in the document.
+    pub store: String,
+    /// What was on the device when the page was opened.
+    pub keeping: Keeping,
 }
 
 impl Host {
+    /// The name under which the device keeps the answers of this instance.
+    pub fn key(&self, catalogue: &Catalogue) -> String {
+        format!("guichet:{}{}", catalogue.id, self.store)
+    }
+
     /// The element that holds everything.
     pub(super) fn root(&self) -> Tag {
         let class = match self.embedded {

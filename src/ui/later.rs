@@ -12,16 +12,20 @@ use super::calculation::calculation;
 use super::card::Card;
 use super::combobox::OFFERED;
 use super::desk::{Desk, Shared};
+use super::device::Device;
 use super::keep::planned;
 use super::proposals::proposals;
 use super::readings::readings;
 use super::rest::Rest;
 use super::tag::{Child, all, tag};
-use super::{Host, criterion, expenses, line, notices, pictures, sheet};
+use super::{Host, criterion, expenses, found, line, notices, pictures, sheet};
 use crate::catalogue::CatalogueError;
-use crate::domain::{Catalogue, Misread};
+use crate::domain::Catalogue;
 use crate::engine::Answer;
-use crate::session::{Answers, Entry, between, dossier_json, entries, find, from_dossier, from_fragment, whole_assessment_json};
+use crate::session::{
+    Action, Answers, Entry, Link, NotInDossier, between, dossier_json, entries, find, from_file, from_fragment, is_link, to_kept,
+    whole_assessment_json,
+};
 use crate::wording;
 
 /// The page in place of rules that are broken.
@@ -87,6 +91,12 @@ pub(super) fn paper(_: Rest, desk: &Desk, _at: usize) -> Html {
     sheet::draw(desk)
 }
 
+/// What paper shows of one expense line.
+#[inline(never)]
+pub(super) fn paper_line(_: Rest, desk: &Desk, at: usize) -> Html {
+    sheet::line(desk, at)
+}
+
 /// What changed between two sessions, in a sentence.
 #[inline(never)]
 pub(super) fn shifts(_: Rest, before: &Shared, now: &Shared) -> Option<String> {
@@ -114,6 +124,55 @@ pub(super) fn offered(_: Rest, places: &[Entry], typed: &str, offer: &dyn Fn(usi
     let found: Vec<Entry> = find(places, typed, OFFERED).into_iter().cloned().collect();
     let options = all(found.iter().enumerate().map(|(index, entry)| offer(index, entry)));
     (found, options)
+}
+
+/// What the device holds beside the answers, and what has changed since they were made.
+#[inline(never)]
+pub(super) fn notices(_: Rest, desk: &Desk, device: &Device) -> Html {
+    found::notices(desk, device)
+}
+
+/// Writes the answers on the device.
+#[inline(never)]
+pub(super) fn write(_: Rest, desk: &Desk, device: &Device) {
+    found::save(desk, device);
+}
+
+/// Looks at what another tab has changed on the device.
+#[inline(never)]
+pub(super) fn look(_: Rest, desk: &Desk, device: &Device) {
+    found::look(desk, device);
+}
+
+/// Forgets what the device keeps.
+#[inline(never)]
+pub(super) fn forget(_: Rest, desk: &Desk) {
+    found::forget(desk);
+}
+
+/// Copies the link, and says what is not in it.
+#[inline(never)]
+pub(super) fn copy_link(_: Rest, desk: &Desk, told: Callback<String>) {
+    let session = &desk.session;
+    let (link, lines) = (Link::of(&session.catalogue, &session.answers, session.today), session.answers.lines.drafts.len());
+    let address = desk.address(&link.fragment);
+    let shown = address.clone();
+    let says = move |done: bool| {
+        told.emit(if done { wording::kept::copied_link(&link, lines) } else { wording::keep::not_copied(&shown) });
+    };
+    (desk.hands.copy)(&address, Callback::from(says));
+}
+
+/// The whole state, as a file.
+#[inline(never)]
+pub(super) fn state(_: Rest, desk: &Desk) -> String {
+    to_kept(&desk.session)
+}
+
+/// What the dossier of the page leaves out, in a sentence; nothing where it holds everything.
+#[inline(never)]
+pub(super) fn not_in_dossier(_: Rest, desk: &Desk) -> String {
+    NotInDossier::of(&desk.session).map(wording::kept::not_in_dossier).unwrap_or_default()
 }
 
 /// The dossier, as a file.
@@ -147,20 +206,25 @@ pub(super) fn summary(_: Rest, desk: &Desk) -> String {
     wording::summary::summary(&desk.session.catalogue, &desk.session.view)
 }
 
-/// The answers of a dossier.
+/// Opens a file, and says what keeps it from being taken whole; nothing where it is.
 #[inline(never)]
-pub(super) fn imported(_: Rest, catalogue: &Catalogue, text: &str) -> Result<Answers, Vec<Misread>> {
-    from_dossier(catalogue, text)
+pub(super) fn imported(_: Rest, desk: &Desk, bytes: &[u8]) -> String {
+    match from_file(&desk.session.catalogue, bytes) {
+        Ok((answers, lost)) => {
+            desk.act.emit(Action::Open(Box::new(answers)));
+            if lost.is_empty() { String::new() } else { wording::kept::partly_imported(&lost) }
+        }
+        Err(faults) => wording::keep::not_imported(&wording::keep::faults(&faults)),
+    }
 }
 
-/// What is wrong with a dossier.
+/// The answers of a link, and what it lost; nothing where the fragment is no link of ours. What the page kept so far stays on
+/// the device, beside what is opened.
 #[inline(never)]
-pub(super) fn faults(_: Rest, faults: &[Misread]) -> String {
-    wording::keep::faults(faults)
-}
-
-/// The answers of a link, and what it lost.
-#[inline(never)]
-pub(super) fn linked(_: Rest, catalogue: &Catalogue, fragment: &str) -> (Answers, Vec<String>) {
-    from_fragment(catalogue, fragment)
+pub(super) fn linked(_: Rest, desk: &Desk, device: &Device, fragment: &str) -> Option<(Answers, Vec<String>)> {
+    let catalogue = &desk.session.catalogue;
+    is_link(catalogue, fragment).then(|| {
+        device.keeping.borrow_mut().set_beside();
+        from_fragment(catalogue, fragment)
+    })
 }

@@ -9,6 +9,7 @@ pub mod changes;
 pub mod command;
 pub mod days;
 pub mod keep;
+pub mod kept;
 pub mod page;
 pub mod pictures;
 pub mod plan;

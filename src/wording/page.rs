@@ -71,7 +71,7 @@ pub const REORDER: &str = "Reclasser les dispositifs";
 pub const BY_EPCI: &str = "Et si mon intercommunalité portait le projet\u{202f}?";
 pub const UP: &str = "Monter";
 pub const DOWN: &str = "Descendre";
-pub const PASTE_HELP: &str = "Vous pouvez coller ici plusieurs lignes d’un tableur.";
+pub const PASTE_HELP: &str = "Vous pouvez coller plusieurs lignes d’un tableur dans le nom d’une dépense";
 pub const BROKEN: &str = "Les règles n’ont pas pu être chargées";
 pub const BROKEN_WHY: &str =
     "Aucune réponse n’est donnée plutôt qu’une réponse fausse. Écrivez à l’éditeur de ce service en joignant la liste ci-dessous.";

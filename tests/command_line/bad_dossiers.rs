@@ -132,7 +132,7 @@ fn a_date_that_is_no_day() {
 
 #[test]
 fn what_is_no_json_or_no_object() {
-    refused("{\"facts\": ", "ce n’est pas du JSON", &["ligne 1, colonne 11", "s’arrête trop tôt"]);
+    refused("{\"facts\": ", "ce n’est pas du JSON", &["ligne 1, colonne 11", "s’arrête avant la fin"]);
     refused("", "entrée standard: ce fichier est vide", &["\"facts\""]);
     refused("\u{feff} \r\n", "entrée standard: ce fichier est vide", &[]);
     refused("{\"facts\": {}} {}", "ce n’est pas du JSON", &["colonne 15", "un second objet", "par ligne"]);

@@ -84,7 +84,7 @@ fn a_fault_of_json_is_said_in_french_with_its_line_and_column() {
         ("{\"facts\":\u{a0}{}}", "ligne 1, colonne 10", "insécable"),
         ("{\"facts\": {\"effet_mois\": 1,5}}", "ligne 1, colonne 28", "après un point"),
         ("{\"facts\": {}}}", "ligne 1, colonne 14", "plus rien"),
-        ("{\"facts\": {\"nom\": \"é\"}", "ligne 1, colonne 23", "s’arrête trop tôt"),
+        ("{\"facts\": {\"nom\": \"é\"}", "ligne 1, colonne 23", "s’arrête avant la fin"),
     ] {
         let said = faults(text);
         let [line] = &said[..] else { panic!("one fault was expected for {text}: {said:#?}") };
