@@ -217,6 +217,25 @@ fn a_link_to_share_is_offered_only_where_an_address_is_ours() {
 }
 
 #[test]
+fn the_foot_says_where_the_populations_come_from_and_leads_to_the_licences() {
+    let page = page("2021-05-12", Vec::new());
+    let foot = &page[page.find("g-foot").expect("a foot")..];
+    for text in ["Populations : INSEE", "millésime 2018", "1er janvier 2021", "Licence Ouverte 2.0"] {
+        assert!(foot.contains(text), "{text} is not said");
+    }
+    assert!(!foot.contains("Licences des logiciels"), "a link without an address");
+    let page = hosted(Host { licences: Some("licences.html".into()), ..Host::default() });
+    assert!(page.contains("<a href=\"licences.html\" rel=\"noopener\">Licences des logiciels utilisés</a>"));
+}
+
+#[test]
+fn rules_that_do_not_say_where_their_populations_come_from_have_no_such_line() {
+    let mut catalogue = load(EMBEDDED).unwrap();
+    catalogue.territories.source = "".into();
+    assert!(!render(Ok(Arc::new(catalogue)), "2021-05-12", Vec::new()).contains("Populations :"));
+}
+
+#[test]
 fn what_a_host_filled_in_wrongly_is_said() {
     let page = hosted(Host { refused: vec!["« commune » est laissé de côté : <b>".into()], ..Host::default() });
     assert!(page.contains("réponses déjà remplies") && page.contains("<li>« commune » est laissé de côté : &lt;b&gt;</li>"), "{page}");

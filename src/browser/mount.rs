@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use web_sys::Element;
 use yew::Callback;
 
-use super::{address, clock, coming, device, hands, inside};
+use super::{address, clock, coming, device, drawing, hands, inside};
 use crate::catalogue::embedded;
 use crate::domain::Day;
 use crate::ui::{App, AppProps, Coming, Embedded, Hands, Host, rest};
@@ -18,11 +18,15 @@ use crate::ui::{App, AppProps, Coming, Embedded, Hands, Host, rest};
 /// Mounts the interface into `root`, whose content it replaces, and returns an object whose `destroy()` takes it away.
 ///
 /// The settings: `query` (the options, as an address writes them), `embedded` (`page`, `frame` or `element`), `address` (on
-/// which shared links are built), `catalogue` (the JSON text of other rules),
-/// `catalogueOrigin` (the site they come from), `catalogueError` (why they did not come), `transmit` (a function that takes the dossier and the assessment over), `rest` (a function that brings the rest of the
+/// which shared links are built), `licences` (the page of the licences, which the foot links to), `catalogue` (the JSON text of
+/// other rules), `catalogueOrigin` (the site they come from), `catalogueError` (why they did not come), `transmit` (a function
+/// that takes the dossier and the assessment over), `print` (a function that prints the interface alone), `draws` (told before
+/// each drawing), `told` (told the answers at each change), `restarted` (whether the program had stopped), `rest` (a function
+/// that brings the rest of the
 /// program, and answers a promise; absent where the program is whole).
 #[wasm_bindgen]
 pub fn mount(root: Element, settings: &JsValue) -> JsValue {
+    drawing::guarded(settings);
     let coming = coming::of(settings);
     let listening = (inside::listen(&root), coming.as_ref().map(|coming| coming::at_the_first_gesture(&root, coming)));
     let at = take_place();
@@ -73,6 +77,11 @@ pub(super) fn text(settings: &JsValue, key: &str) -> Option<String> {
     Reflect::get(settings, &key.into()).ok()?.as_string()
 }
 
+/// One of the settings that is a function.
+pub(super) fn function(settings: &JsValue, key: &str) -> Option<Function> {
+    Reflect::get(settings, &key.into()).ok()?.dyn_into().ok()
+}
+
 fn place(settings: &JsValue) -> Embedded {
     match text(settings, "embedded").as_deref() {
         Some("frame") => Embedded::Frame,
@@ -84,10 +93,15 @@ fn place(settings: &JsValue) -> Embedded {
 fn props(settings: &JsValue, coming: Option<Coming>, at: u32) -> AppProps {
     let embedded = place(settings);
     let (hands, mut host) = (hands::hands(embedded), Host { embedded, transmit: transmit(settings), coming, ..Host::default() });
+    host.told =
+        function(settings, "told").map(|told| Callback::from(move |answers: String| drop(told.call1(&JsValue::NULL, &answers.into()))));
+    host.restarted = Reflect::get(settings, &"restarted".into()).is_ok_and(|restarted| restarted.is_truthy());
     host.address = text(settings, "address").map(|address| address.split('#').next().unwrap_or_default().to_owned().into());
     if at > 0 {
         host.store = format!("#{at}");
     }
+    host.print = function(settings, "print").map(|print| Callback::from(move |()| drop(print.call0(&JsValue::NULL))));
+    host.licences = text(settings, "licences").map(Into::into);
     match rest::here() {
         Some(rest) => super::later::props(rest, settings, host, hands),
         None => bare(host, hands),
@@ -110,7 +124,7 @@ fn bare(host: Host, hands: Hands) -> AppProps {
 
 /// The function of the host that takes a result over. What it throws is its own affair.
 fn transmit(settings: &JsValue) -> Option<Callback<(String, String)>> {
-    let take = Reflect::get(settings, &"transmit".into()).ok()?.dyn_into::<Function>().ok()?;
+    let take = function(settings, "transmit")?;
     Some(Callback::from(move |(dossier, assessment): (String, String)| {
         drop(take.call2(&JsValue::NULL, &dossier.into(), &assessment.into()));
     }))

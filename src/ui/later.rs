@@ -23,7 +23,7 @@ use crate::catalogue::CatalogueError;
 use crate::domain::Catalogue;
 use crate::engine::Answer;
 use crate::session::{
-    Action, Answers, Entry, Link, NotInDossier, between, dossier_json, entries, find, from_file, from_fragment, is_link, to_kept,
+    Action, Answers, Entry, Link, NotInDossier, between, dossier_json, entries, find, fold, from_file, from_fragment, is_link, to_kept,
     whole_assessment_json,
 };
 use crate::wording;
@@ -102,7 +102,12 @@ pub(super) fn paper_line(_: Rest, desk: &Desk, at: usize) -> Html {
 pub(super) fn shifts(_: Rest, before: &Shared, now: &Shared) -> Option<String> {
     let shifts = between(&before.view.assessment, &now.view.assessment);
     let day = (before.view.assessment.day != now.view.day).then_some(now.view.day);
-    wording::changes::shifts(&now.catalogue, &shifts, day)
+    let changed = wording::changes::shifts(&now.catalogue, &shifts, day);
+    if before.answers.place == now.answers.place {
+        return changed;
+    }
+    let filled = now.view.questions.iter().filter(|question| now.answers.is_filled(&now.catalogue, &question.fact)).count();
+    Some(wording::changes::chosen(now.answers.place.as_ref(), filled, changed))
 }
 
 /// What another day has changed, in a sentence.
@@ -175,6 +180,14 @@ pub(super) fn not_in_dossier(_: Rest, desk: &Desk) -> String {
     NotInDossier::of(&desk.session).map(wording::kept::not_in_dossier).unwrap_or_default()
 }
 
+/// The one place that has exactly the name typed, whatever its accents and capitals.
+#[inline(never)]
+pub(super) fn named(_: Rest, found: &[Entry], typed: &str) -> Option<Entry> {
+    let wanted = fold(typed);
+    let mut same = found.iter().filter(|entry| fold(&entry.name) == wanted);
+    same.next().filter(|_| same.next().is_none()).cloned()
+}
+
 /// The dossier, as a file.
 #[inline(never)]
 pub(super) fn dossier(_: Rest, desk: &Desk) -> String {
@@ -197,7 +210,7 @@ pub(super) fn plan(_: Rest, desk: &Desk) -> String {
 /// The dates, as a file.
 #[inline(never)]
 pub(super) fn agenda(_: Rest, desk: &Desk) -> String {
-    wording::agenda::ics(&desk.session.catalogue, &desk.session.view).unwrap_or_default()
+    wording::agenda::ics(&desk.session.catalogue, &desk.session.view, desk.session.today).unwrap_or_default()
 }
 
 /// The summary in words.

@@ -30,6 +30,7 @@ mod quote;
 mod readings;
 pub mod rest;
 mod results;
+mod said;
 mod sheet;
 mod still;
 mod tag;

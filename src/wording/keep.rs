@@ -46,6 +46,17 @@ pub const REFUSED_OPTIONS: &str =
 /// The heading of what a damaged link lost.
 pub const DROPPED: &str = "Ce lien est ancien ou abîmé. Ce qui a pu être lu est repris\u{a0}; ceci a été laissé de côté\u{a0}:";
 
+/// The browser did not print.
+pub const NOT_PRINTED: &str =
+    "L’impression n’a pas commencé\u{a0}: ce navigateur, ou le cadre qui affiche cette page, la refuse. Copiez le résumé à la place.";
+
+/// A file was offered: a frame may be forbidden to save any, and nobody tells the page.
+pub fn offered(name: &str) -> String {
+    format!(
+        "Fichier proposé{COLON}{name}. Si rien n’apparaît, le cadre qui affiche cette page refuse les fichiers{COLON}copiez le résumé à la place."
+    )
+}
+
 /// A text that the browser would not copy.
 pub fn not_copied(text: &str) -> String {
     format!("Ce navigateur refuse la copie. Voici le texte{COLON}{text}")

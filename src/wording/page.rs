@@ -3,7 +3,7 @@
 
 use super::{COLON, count, days};
 use crate::domain::{Catalogue, Category, ClauseId, Day, FactId, Group, Territories, excerpt};
-use crate::session::Entry;
+use crate::session::{Entry, Reference, Session};
 
 /// The question that the page answers; in the past once the page is old.
 pub fn title(stale: bool) -> &'static str {
@@ -67,6 +67,7 @@ pub const THE_PAGE: &str = "page de la préfecture";
 pub const BEST_REGION: &str = "Meilleur résultat";
 pub const CALM: &str = "Mode calme";
 pub const CALM_HELP: &str = "Ni annonce, ni changement d’ordre tant que vous ne le demandez pas.";
+pub const LICENCES: &str = "Licences des logiciels utilisés";
 pub const REORDER: &str = "Reclasser les dispositifs";
 pub const BY_EPCI: &str = "Et si mon intercommunalité portait le projet\u{202f}?";
 pub const UP: &str = "Monter";
@@ -75,6 +76,9 @@ pub const PASTE_HELP: &str = "Vous pouvez coller plusieurs lignes d’un tableur
 pub const BROKEN: &str = "Les règles n’ont pas pu être chargées";
 pub const BROKEN_WHY: &str =
     "Aucune réponse n’est donnée plutôt qu’une réponse fausse. Écrivez à l’éditeur de ce service en joignant la liste ci-dessous.";
+
+/// After the program had stopped, and was started again.
+pub const RESTARTED: &str = "La page s’était arrêtée sur une erreur. Elle vient d’être relancée avec vos réponses\u{a0}: vérifiez-les.";
 
 /// When the rest of the program did not come.
 pub const REST_MISSING: &str = "La suite de la page n’a pas pu être chargée\u{a0}: la recherche de communes et le détail des réponses manquent. Vos réponses sont gardées. Vérifiez la connexion.";
@@ -122,8 +126,16 @@ pub fn answers_of(day: Day) -> String {
 }
 
 /// What looking at that day means.
-pub fn day_note(day: Day, today: Day, stale: bool) -> String {
-    let when = if day == today { format!("Nous sommes le {}.", days::day(day)) } else { answers_of(day) };
+pub fn day_note(session: &Session, stale: bool) -> String {
+    let day = session.view.day;
+    let named = days::day(day);
+    let when = match session.view.reference {
+        Reference::Unfinished => return format!("Date en cours de saisie\u{a0}: les réponses restent celles du {named}."),
+        Reference::Empty => format!("Aucune date n’est choisie\u{a0}: les réponses valent pour aujourd’hui, {named}."),
+        _ if session.turned => format!("Le jour a changé depuis l’ouverture de cette page\u{a0}: nous sommes le {named}."),
+        _ if day == session.today => format!("Nous sommes le {named}."),
+        _ => answers_of(day),
+    };
     if stale {
         return format!("{when} {STALE} Changez la date pour voir «\u{a0}et si j’avais déposé plus tôt\u{202f}?\u{a0}».");
     }
@@ -158,6 +170,11 @@ pub fn printed(today: Day) -> String {
 /// How many places match.
 pub fn found(number: usize) -> String {
     count(number, "proposition", "propositions")
+}
+
+/// What was typed to find a place is not a choice yet.
+pub fn not_chosen(typed: &str) -> String {
+    format!("Aucun choix n’est fait pour {}. Choisissez une proposition de la liste, ou videz ce champ.", quoted(typed))
 }
 
 /// What kind of place it is, to tell a commune from its EPCI.
@@ -259,6 +276,11 @@ fn encoded(c: char) -> String {
 
 pub fn source(source: &str) -> String {
     format!("Source{COLON}{source}.")
+}
+
+/// Where the populations come from.
+pub fn populations(source: &str) -> String {
+    format!("Populations{COLON}{source}.")
 }
 
 pub fn version(id: &str, version: &str) -> String {

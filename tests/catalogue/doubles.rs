@@ -129,6 +129,10 @@ fn a_key_says_something_where_it_stands_or_is_refused() {
             |c| c["programmes"][0]["exemples"][0]["faits"] = json!("aucun"),
             "programmes[0].exemples[0].faits: une table est attendue ici (faits = { population_totale = 1803 })",
         ),
+        (
+            |c| c["programmes"][0]["conditions"][0]["attendu"] = json!({ "autre_que": ["petr"], "aucun_de": ["sivu"] }),
+            "programmes[0].conditions[0].attendu.aucun_de: cette clé ne va pas avec « autre_que » (gardez l’une des deux)",
+        ),
         (|c| fact(c, "porteur")["groupe"] = json!(["porteur"]), "faits[0].groupe: un texte : voilà ce qui est attendu ici"),
         (
             |c| c["programmes"][0]["conditions"][0]["clause"] = json!(""),

@@ -2,6 +2,7 @@
 
 mod bench;
 mod browsers;
+mod cli;
 mod dist;
 mod page;
 mod process;
@@ -22,6 +23,7 @@ Usage: cargo xtask COMMAND
   test [STEP]                 everything that continuous integration checks, or one step of it
   dist [--catalogues SITES]   what a webmaster publishes, in dist/, with its sizes, held to their budgets;
                               SITES, such as https://aides.example, may lend their rules to the page
+  cli                         the command line, optimised, without a path of this machine: target/cli/guichet
   bench                       from a keystroke to the updated answers, on a slow processor
   screenshot                  the picture of the README, taken from the page
   territories                 write the territories of the catalogue again from their source";
@@ -44,6 +46,7 @@ fn obey(words: &[&str]) -> Result<()> {
         ["test"] => test::all(),
         ["test", step] => test::one(step),
         ["dist", options @ ..] => dist::dist(options),
+        ["cli"] => cli::cli(),
         ["bench"] => bench::bench(),
         ["screenshot"] => test::screenshot(),
         ["territories"] => territories::write(),

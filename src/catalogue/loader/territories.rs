@@ -22,6 +22,7 @@ pub(super) fn read(root: &Cursor, head: &Cursor, facts: &[Fact]) -> Territories 
     }
     let mut territories = Territories {
         year: year.unwrap_or_default(),
+        source: table.optional("population_source").unwrap_or_default(),
         departement: table.text("departement"),
         region: table.text("region"),
         fills: table.table("remplit").map(|table| filled(&table, facts)).unwrap_or_default(),
