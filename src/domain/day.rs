@@ -4,8 +4,8 @@ use std::fmt;
 
 use time::{Date, Duration, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
-use super::Misread;
 use super::packed::{Packed, Packer, Unpacker};
+use super::{Misread, excerpt};
 
 /// A civil day in Paris. Deadlines of the catalogue include their last day, whatever the visitor's own time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,7 +22,8 @@ impl Day {
     pub fn read(text: &str) -> Result<Day, Misread> {
         let day = if text.len() == 10 { civil(text).map(Day) } else { instant(text).map(Day::in_paris) };
         day.ok_or_else(|| {
-            Misread::new(format!("« {text} » n’est pas une date ; attendu : 2021-06-10, ou un instant comme 2021-06-10T09:30:00+02:00"))
+            let said = excerpt(text);
+            Misread::new(format!("« {said} » n’est pas une date ; attendu : 2021-06-10, ou un instant comme 2021-06-10T09:30:00+02:00"))
         })
     }
 

@@ -1,6 +1,6 @@
 //! Numbers as French readers write and read them.
 
-use super::{Misread, Money};
+use super::{Misread, Money, excerpt};
 
 /// Thousands separator of French typography: a narrow no-break space.
 const THIN: char = '\u{202f}';
@@ -82,7 +82,7 @@ pub(super) fn read_integer(text: &str) -> Result<i64, Misread> {
     let plain = ungroup(&compact, '.').unwrap_or(compact);
     let digits = plain.strip_prefix('-').unwrap_or(&plain);
     if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return Err(Misread::new(format!("« {} » n’est pas un nombre entier. Exemple : 2 340.", text.trim())));
+        return Err(Misread::new(format!("« {} » n’est pas un nombre entier. Exemple : 2 340.", excerpt(text.trim()))));
     }
     plain.parse().map_err(|_| Misread::new("Ce nombre est trop grand."))
 }
@@ -106,15 +106,15 @@ pub(super) fn plain_amount(text: &str) -> Result<String, Misread> {
     if tail.len() == 3 && !head.contains(other) && tail.bytes().all(|b| b.is_ascii_digit()) {
         return Err(Misread::new(format!(
             "« {} » peut se lire de deux façons. Écrivez {}{THIN}{tail} pour des milliers, ou deux chiffres après la virgule.",
-            text.trim(),
-            head
+            excerpt(text.trim()),
+            excerpt(head)
         )));
     }
     Ok(if tail.is_empty() { euros } else { format!("{euros}.{tail}") })
 }
 
 pub(super) fn not_an_amount(text: &str) -> Misread {
-    Misread::new(format!("« {} » n’est pas un montant. Exemple : 12 500,50.", text.trim()))
+    Misread::new(format!("« {} » n’est pas un montant. Exemple : 12 500,50.", excerpt(text.trim())))
 }
 
 /// Removes `mark` when it separates groups of exactly three digits; `None` when it does not.

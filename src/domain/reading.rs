@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{Choice, Fact, FactKind, FactValue, Misread, Money, french, json};
+use super::dossier::expected;
+use super::{Choice, Fact, FactKind, FactValue, Misread, Money, excerpt, french};
 
 impl Fact {
     /// Reads what a person typed in a field or what a shared link carries.
@@ -40,7 +41,7 @@ impl Fact {
     /// # Errors
     /// A value of another type, out of bounds, or outside the closed list, with what was expected.
     pub fn read_json(&self, value: &Value) -> Result<FactValue, Misread> {
-        let wrong = |expected: &str| Misread::new(format!("attendu : {expected} ; reçu : {}", json::on_one_line(value)));
+        let wrong = |what: &str| expected(what, value);
         let text = |expected: &str| value.as_str().ok_or_else(|| wrong(expected));
         match &self.kind {
             FactKind::Integer { min, max } => bounded(value.as_i64().ok_or_else(|| wrong("un nombre entier"))?, *min, *max),
@@ -69,14 +70,14 @@ fn choice(choices: &[Choice], code: &str) -> Result<Arc<str>, Misread> {
         let known: Vec<&str> = choices.iter().map(|choice| &*choice.code).collect();
         let nearest = super::catalogue::nearest(code, known.iter().copied());
         let hint = nearest.map_or_else(|| format!("attendu : {}", known.join(", ")), |near| format!("vouliez-vous dire « {near} » ?"));
-        Misread::new(format!("« {code} » n’est pas une réponse possible ; {hint}"))
+        Misread::new(format!("« {} » n’est pas une réponse possible ; {hint}", excerpt(code)))
     })
 }
 
 /// Codes are short and made of digits and capital letters: `68`, `2A`, `200066058`.
 fn code(text: &str) -> Result<Arc<str>, Misread> {
     let sound = (1..=14).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase());
-    if sound { Ok(text.into()) } else { Err(Misread::new(format!("« {text} » n’est pas un code ; exemple : 68"))) }
+    if sound { Ok(text.into()) } else { Err(Misread::new(format!("« {} » n’est pas un code ; exemple : 68", excerpt(text)))) }
 }
 
 fn free_text(text: &str) -> Result<FactValue, Misread> {
@@ -84,7 +85,7 @@ fn free_text(text: &str) -> Result<FactValue, Misread> {
 }
 
 fn items(value: &Value) -> Result<Vec<&str>, Misread> {
-    let wrong = || Misread::new(format!("attendu : une liste de textes ; reçu : {}", json::on_one_line(value)));
+    let wrong = || expected("une liste de textes", value);
     value.as_array().ok_or_else(wrong)?.iter().map(|item| item.as_str().ok_or_else(wrong)).collect()
 }
 

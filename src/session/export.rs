@@ -36,8 +36,8 @@ fn printed(value: &Value) -> String {
 /// A dossier as answers: the file itself, or a file that holds one under `dossier`.
 ///
 /// # Errors
-/// The first fault of the dossier, with its place.
-pub fn from_dossier(catalogue: &Catalogue, text: &str) -> Result<Answers, Misread> {
+/// Every fault of the dossier, with its place.
+pub fn from_dossier(catalogue: &Catalogue, text: &str) -> Result<Answers, Vec<Misread>> {
     from_file(catalogue, text.as_bytes()).map(|(answers, _)| answers)
 }
 

@@ -40,4 +40,4 @@ pub use questions::{Need, Question};
 pub use search::{Entry, entries, find, fold};
 pub use shifts::{Shift, between};
 pub use state::Session;
-pub use view::{Days, Ranked, Reference, View};
+pub use view::{Days, Ranked, Reference, View, best_first};

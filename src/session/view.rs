@@ -118,7 +118,7 @@ impl View {
         let day = reference.day(days.into());
         let assessment = assess(catalogue, &situation, day);
         let questions = questions::select(catalogue, answers, &situation, &assessment);
-        let order = order(&assessment);
+        let order = best_first(&assessment);
         View { situation, places, misread, day, reference, assessment, questions, order }
     }
 
@@ -153,7 +153,8 @@ fn read(fact: &Fact, text: &str) -> Result<FactValue, Misread> {
     fact.read_text(text)
 }
 
-fn order(assessment: &Assessment) -> Vec<usize> {
+/// The places of the answers, best first.
+pub fn best_first(assessment: &Assessment) -> Vec<usize> {
     let mut order: Vec<usize> = (0..assessment.answers.len()).collect();
     sort_by_key(&mut order, |index| Ranked::of(&assessment.answers[*index]));
     order

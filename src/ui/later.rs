@@ -227,7 +227,7 @@ pub(super) fn imported(_: Rest, desk: &Desk, bytes: &[u8]) -> String {
             desk.act.emit(Action::Open(Box::new(answers)));
             if lost.is_empty() { String::new() } else { wording::kept::partly_imported(&lost) }
         }
-        Err(misread) => wording::keep::not_imported(&misread.to_string()),
+        Err(faults) => wording::keep::not_imported(&wording::keep::faults(&faults)),
     }
 }
 

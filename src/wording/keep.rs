@@ -1,6 +1,7 @@
 //! Keep and pass on.
 
-use super::COLON;
+use super::{COLON, count};
+use crate::domain::Misread;
 
 /// The title of the section.
 pub const TITLE: &str = "Garder et transmettre";
@@ -59,6 +60,16 @@ pub fn offered(name: &str) -> String {
 /// A text that the browser would not copy.
 pub fn not_copied(text: &str) -> String {
     format!("Ce navigateur refuse la copie. Voici le texte{COLON}{text}")
+}
+
+/// What is wrong with a dossier: the first faults, and how many more there are.
+pub fn faults(faults: &[Misread]) -> String {
+    const SHOWN: usize = 10;
+    let mut said: Vec<String> = faults.iter().take(SHOWN).map(ToString::to_string).collect();
+    if let Some(more) = faults.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        said.push(count(more, "autre erreur", "autres erreurs"));
+    }
+    said.join("\u{a0}; ")
 }
 
 /// A file that is not a dossier.

@@ -6,6 +6,7 @@
 pub mod agenda;
 pub mod amounts;
 pub mod changes;
+pub mod command;
 pub mod days;
 pub mod keep;
 pub mod kept;
@@ -13,6 +14,7 @@ pub mod page;
 pub mod pictures;
 pub mod plan;
 pub mod summary;
+pub mod terminal;
 pub mod values;
 pub mod verdicts;
 

@@ -56,6 +56,8 @@ pub const CHOOSE: &str = "Choisir…";
 pub const REMOVE: &str = "Retirer";
 pub const MISSING: &str = "Pour conclure, il manque\u{a0}:";
 pub const BLOCKING: &str = "Ce qui bloque";
+pub const TO_CONFIRM: &str = "Ce qui est à confirmer";
+pub const NO_PROMISE: &str = "Cela ne vaut pas accord.";
 pub const TO_KNOW: &str = "À savoir";
 pub const APPRECIATED: &str = "Points appréciés";
 pub const NEXT: &str = "Et ensuite\u{202f}?";
@@ -118,6 +120,11 @@ pub fn fact(catalogue: &Catalogue, id: &FactId) -> String {
     catalogue.fact(&id.0).map_or_else(|| "les dépenses".to_owned(), |fact| fact.name.to_string())
 }
 
+/// The day for which the answers hold.
+pub fn answers_of(day: Day) -> String {
+    format!("Réponses telles qu’au {}.", days::day(day))
+}
+
 /// What looking at that day means.
 pub fn day_note(session: &Session, stale: bool) -> String {
     let day = session.view.day;
@@ -127,7 +134,7 @@ pub fn day_note(session: &Session, stale: bool) -> String {
         Reference::Empty => format!("Aucune date n’est choisie\u{a0}: les réponses valent pour aujourd’hui, {named}."),
         _ if session.turned => format!("Le jour a changé depuis l’ouverture de cette page\u{a0}: nous sommes le {named}."),
         _ if day == session.today => format!("Nous sommes le {named}."),
-        _ => format!("Réponses telles qu’au {named}."),
+        _ => answers_of(day),
     };
     if stale {
         return format!("{when} {STALE} Changez la date pour voir «\u{a0}et si j’avais déposé plus tôt\u{202f}?\u{a0}».");
