@@ -3,6 +3,7 @@
 import { fetchCatalogue } from "./catalogue.js";
 import { draws, watch } from "./guard.js";
 import { accent, theme } from "./options.js";
+import { unfoldOnPaper } from "./paper.js";
 import { follow, leave, turns } from "./restart.js";
 
 /** Why nothing could start. Its name is that of the hidden sentence which says so. */
@@ -68,7 +69,7 @@ export async function start({ mount, needsRest }, root, search, base, settings) 
   const query = new URLSearchParams(search);
   dress(root, query);
   const asked = query.get("catalogue");
-  const other = asked ? await fetchCatalogue(asked, base) : {};
+  const other = asked ? await fetchCatalogue(asked, base, settings.embedded !== "element") : {};
   root.dataset.embedded = settings.embedded;
   const all = { query: search, ...settings, ...other };
   if (all.rest && needsRest(all)) {
@@ -79,10 +80,12 @@ export async function start({ mount, needsRest }, root, search, base, settings) 
   // Nothing of the standing text is left once the program is there.
   const sentences = [...(settings.place ?? root).querySelectorAll("[data-refus]")].map((sentence) => sentence.cloneNode(true));
   const handle = mount(root, { ...all, draws, told: follow(root, settings, sentences), restarted: turns() > 0 });
+  const fold = unfoldOnPaper(root);
   watch(root);
   return {
     destroy() {
       leave(root);
+      fold();
       handle.destroy();
     },
   };

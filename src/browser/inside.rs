@@ -7,9 +7,6 @@ use yew::Callback;
 
 use super::events;
 
-/// What every identifier of the interface starts with.
-pub(super) const PARTS: &str = "g-";
-
 /// Follows the links inside `root` until the answer is dropped.
 pub(super) fn listen(root: &Element) -> EventListener {
     let within = root.clone();

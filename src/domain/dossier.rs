@@ -7,8 +7,12 @@ use super::{Catalogue, Day, Expense, FactMap, Misread, Money, Situation, catalog
 /// Version of the dossier's form.
 pub const DOSSIER_FORMAT: u32 = 1;
 
-/// Most expense lines that one dossier may hold: a bound against abuse, not a rule of any programme.
-const MOST_LINES: usize = 10_000;
+/// Most expense lines of one project, the same in a dossier, a link, a paste and what a device keeps: what the page still
+/// redraws between two keys on a slow machine. It is no rule of any programme.
+pub const MAX_LINES: usize = 300;
+
+/// Most characters of the label of a line.
+pub const MAX_TEXT: usize = 300;
 
 /// A project, and the day on which it is looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,8 +90,9 @@ fn read_facts(catalogue: &Catalogue, value: &Value) -> Result<FactMap<super::Fac
 
 fn read_expenses(catalogue: &Catalogue, value: &Value) -> Result<Vec<Expense>, Misread> {
     let lines = value.as_array().ok_or_else(|| Misread::new("attendu : une liste de dépenses").at("expenses"))?;
-    if lines.len() > MOST_LINES {
-        return Err(Misread::new(format!("pas plus de {MOST_LINES} lignes")).at("expenses"));
+    if lines.len() > MAX_LINES {
+        let (received, most) = (super::french::integer(lines.len() as i64), super::french::integer(MAX_LINES as i64));
+        return Err(Misread::new(format!("{received} dépenses reçues\u{a0}; attendu\u{a0}: {most} au plus")).at("expenses"));
     }
     lines.iter().enumerate().map(|(index, line)| read_expense(catalogue, line, &format!("expenses[{index}]"))).collect()
 }

@@ -90,15 +90,22 @@ impl Catalogue {
     /// below and the smallest of those it cannot exceed.
     pub fn range(&self, situation: &Situation, fact: &Fact) -> Known {
         let FactKind::Integer { min, max } = fact.kind else { return Known::Anything };
-        let number = |id: &FactId| match self.see(situation, id)?.value {
-            FactValue::Integer(number) => Some(number),
-            _ => None,
-        };
+        let number = |id: &FactId| self.number(situation, id);
         let (below, above) = (self.below(&fact.id), self.above(&fact.id));
         let low = below.iter().filter_map(|id| number(id)).max().unwrap_or(min).max(min);
         let high = above.iter().filter_map(|id| number(id)).min().unwrap_or(max).min(max);
         // Answers that contradict each other leave nothing to conclude from.
         if low > high { Known::Between(min, max) } else { Known::Between(low, high) }
+    }
+
+    /// The number that answers give a fact, itself or through another; never one that only stands in for want of an answer.
+    pub fn number(&self, situation: &Situation, id: &FactId) -> Option<i64> {
+        let seen = self.see(situation, id)?;
+        let answered = seen.drawn_from.is_none_or(|source| !matches!(situation.facts.get(&source), Some(FactValue::Code(_)) | None));
+        match seen.value {
+            FactValue::Integer(number) if answered => Some(number),
+            _ => None,
+        }
     }
 
     /// Every fact that bounds lead to from this one, step by step.

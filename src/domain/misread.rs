@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::shown;
+
 /// One refused input. The sentence is French and meant for the person who typed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Misread {
@@ -14,21 +16,35 @@ pub struct Misread {
 impl Misread {
     /// A refusal without a place yet: the caller that knows the place adds it with [`Misread::at`].
     pub fn new(problem: impl Into<String>) -> Self {
-        Misread { place: String::new(), problem: problem.into() }
+        Misread { place: String::new(), problem: bounded(problem.into(), LONGEST_PROBLEM) }
     }
 
     /// The same refusal, at `place`.
     pub fn at(self, place: impl Into<String>) -> Self {
-        Misread { place: place.into(), ..self }
+        Misread { place: bounded(place.into(), LONGEST_PLACE), ..self }
     }
+}
+
+/// Most characters of a problem: what was refused may be of any size, what is said of it may not.
+const LONGEST_PROBLEM: usize = 600;
+/// Most characters of a place.
+const LONGEST_PLACE: usize = 120;
+
+/// The beginning of a text beyond its bound.
+fn bounded(mut text: String, most: usize) -> String {
+    if let Some((end, _)) = text.char_indices().nth(most) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
 }
 
 impl fmt::Display for Misread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.place.is_empty() {
-            return f.write_str(&self.problem);
+            return f.write_str(&shown(&self.problem));
         }
-        write!(f, "{}: {}", self.place, self.problem)
+        write!(f, "{}: {}", shown(&self.place), shown(&self.problem))
     }
 }
 

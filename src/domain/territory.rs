@@ -70,6 +70,8 @@ pub struct Filled {
 pub struct Territories {
     /// The year in which the populations are in force.
     pub year: i64,
+    /// Where the populations come from, of what date, under what licence; empty where it is not said.
+    pub source: Arc<str>,
     /// The département of the communes.
     pub departement: Arc<str>,
     /// Its région.
@@ -140,7 +142,7 @@ packed! {
         kind, name, code, population_total, population_municipal, population_year, departement, region, member_departements
     }
 }
-packed! { struct Territories { year, departement, region, fills, epcis, communes } }
+packed! { struct Territories { year, source, departement, region, fills, epcis, communes } }
 
 /// One column after the other, and the second population by how much it is below the first: this compresses best.
 impl Packed for Vec<Commune> {

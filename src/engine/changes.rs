@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Catalogue, Condition, Expense, Fact, FactId, FactValue, Money, Programme, Rule, Situation};
+use crate::domain::{AnsweredBy, Catalogue, Condition, Expense, Fact, FactId, FactValue, Money, Programme, Rule, Situation};
 
 use super::assess::evaluated;
 use super::base::Base;
@@ -43,7 +43,8 @@ struct Candidate {
     change: Change,
     situation: Situation,
     verdict: Verdict,
-    signature: Vec<Outlook>,
+    /// What the criteria come to, and which facts can then be changed.
+    signature: (Vec<Outlook>, Vec<bool>),
 }
 
 /// The smallest changes that would make the project eligible; none when it already is, or when answers are missing.
@@ -164,12 +165,14 @@ impl Search<'_> {
     /// Whether the applicant can change these facts, once all of it is done.
     fn can_be_done(&self, after: &Situation, changes: &[&Change]) -> bool {
         changes.iter().all(|change| match change {
-            Change::Fact { fact, .. } => {
-                let condition = self.catalogue.fact(&fact.0).and_then(|fact| fact.changeable_if.as_ref());
-                condition.is_none_or(|answered| self.catalogue.see(after, &answered.fact).is_some_and(|seen| answered.holds(&seen.value)))
-            }
+            Change::Fact { fact, .. } => self.catalogue.fact(&fact.0).is_some_and(|fact| self.is_changeable(after, fact)),
             Change::Expense { .. } => true,
         })
+    }
+
+    fn is_changeable(&self, situation: &Situation, fact: &Fact) -> bool {
+        let holds = |answered: &AnsweredBy| self.catalogue.see(situation, &answered.fact).is_some_and(|seen| answered.holds(&seen.value));
+        fact.changeable_if.as_ref().is_none_or(holds)
     }
 
     /// The answers worth trying that the one given can become.
@@ -213,7 +216,9 @@ impl Search<'_> {
         }
         let now = evaluated(self.catalogue, self.programme, &situation);
         let criteria = now.concerns.criteria().into_iter().chain(now.conditions.criteria());
-        let signature = criteria.map(Trace::outlook).collect();
+        let outlooks = criteria.map(Trace::outlook).collect();
+        let conditional = self.levers.iter().filter_map(|lever| lever.fact);
+        let signature = (outlooks, conditional.map(|fact| self.is_changeable(&situation, fact)).collect());
         Some(Candidate { change, situation, verdict: now.verdict, signature })
     }
 }

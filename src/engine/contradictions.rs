@@ -36,7 +36,7 @@ pub fn contradictions(catalogue: &Catalogue, situation: &Situation) -> Vec<Contr
 fn of_bound(catalogue: &Catalogue, situation: &Situation, bound: &Bound) -> Option<Contradiction> {
     let lesser = situation.facts.get(&bound.lesser)?.clone();
     let (id, greater) = match &bound.greater {
-        Measure::Fact(id) => (id.clone(), catalogue.see(situation, id)?.value),
+        Measure::Fact(id) => (id.clone(), FactValue::Integer(catalogue.number(situation, id)?)),
         Measure::TotalExpenses => {
             let lines = situation.expenses.as_ref().filter(|lines| !lines.is_empty())?;
             (EXPENSES.into(), FactValue::Money(lines.iter().map(|line| line.amount).sum::<Money>()))

@@ -240,7 +240,8 @@ impl Builder<'_> {
                     _ => IMPOSSIBLE,
                 };
                 let region = self.value_of(lesser, &place);
-                let within = self.value_of(departement, &|value| classes::region(catalogue, value).map_or(0, |region| place(&region)));
+                let within =
+                    self.value_of(departement, &|value| classes::region(catalogue, value).map_or(IMPOSSIBLE, |region| place(&region)));
                 let holds = self.combine(Op::Same, region, within);
                 together = self.combine(Op::Both, together, holds);
             }

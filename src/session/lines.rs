@@ -1,6 +1,10 @@
 //! Expense lines as typed.
 
-use crate::domain::{Catalogue, Expense, Misread, Money};
+use super::answers::cut;
+use crate::domain::{Catalogue, Expense, MAX_LINES, MAX_TEXT, Misread, Money};
+
+/// Most bytes of a pasted text that are read: far more than so many lines of a spreadsheet hold.
+const LONGEST_PASTE: usize = 1_000_000;
 
 /// Identifies a line while it is edited.
 pub type DraftId = u32;
@@ -67,13 +71,17 @@ pub struct Lines {
     pub removed: Option<(usize, Draft)>,
     /// The visitor says that there is no expense at all.
     pub none: bool,
+    /// How many lines the last gesture would have made where that is too many: it then made none.
+    pub too_many: Option<usize>,
+    /// The line whose text was just cut, as it was longer than a line keeps.
+    pub cut: Option<DraftId>,
     next: DraftId,
 }
 
 impl Default for Lines {
     /// One empty line to start from.
     fn default() -> Self {
-        Lines { drafts: vec![Draft { id: 1, ..Draft::default() }], removed: None, none: false, next: 2 }
+        Lines { drafts: vec![Draft { id: 1, ..Draft::default() }], removed: None, none: false, too_many: None, cut: None, next: 2 }
     }
 }
 
@@ -87,6 +95,45 @@ impl Lines {
     pub(super) fn fresh(&mut self) -> DraftId {
         self.next += 1;
         self.next - 1
+    }
+
+    /// These lines, each with an identifier of its own; one empty line where there is none.
+    pub(super) fn of(drafts: Vec<Draft>) -> Lines {
+        let mut lines = Lines::default();
+        if !drafts.is_empty() {
+            lines.drafts.clear();
+        }
+        for draft in drafts {
+            let id = lines.fresh();
+            lines.drafts.push(Draft { id, ..draft });
+        }
+        lines
+    }
+
+    /// Whether nothing was ever typed in them.
+    pub(super) fn is_untouched(&self) -> bool {
+        matches!(self.drafts.as_slice(), [only] if only.label.is_empty() && only.category.is_empty() && only.amount.is_empty())
+    }
+
+    /// Makes lines, unless there would then be more than a project may have: all stay as they were, and this can be said.
+    pub(super) fn within_bounds(&mut self, change: impl FnOnce(&mut Lines)) {
+        let before = self.clone();
+        change(self);
+        let number = self.drafts.len();
+        if number > MAX_LINES {
+            *self = before;
+        }
+        self.too_many = (number > MAX_LINES).then_some(number);
+        self.cut = self.drafts.iter_mut().filter_map(|draft| shorten(draft).then_some(draft.id)).last();
+    }
+
+    /// Pastes rows, or says how many there are where they are far too many to be read at all.
+    pub(super) fn paste_within_bounds(&mut self, catalogue: &Catalogue, id: DraftId, text: &str) {
+        if text.len() > LONGEST_PASTE {
+            self.too_many = Some(text.lines().count().max(MAX_LINES + 1));
+        } else {
+            self.within_bounds(|lines| lines.paste(catalogue, id, text));
+        }
     }
 
     /// Adds an empty line.
@@ -122,6 +169,7 @@ impl Lines {
         if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.id == id) {
             change(draft);
             self.none = false;
+            self.cut = shorten(draft).then_some(id);
         }
     }
 
@@ -147,12 +195,21 @@ impl Lines {
         }
     }
 
-    /// The expenses that count: `None` while nothing is known of them.
-    pub fn expenses(&self, catalogue: &Catalogue) -> Option<Vec<Expense>> {
-        if self.none {
-            return Some(Vec::new());
+    /// The expenses that count, `None` while nothing is known of them; and for each line its place among those that can be read.
+    pub(super) fn expenses(&self, catalogue: &Catalogue) -> (Option<Vec<Expense>>, Vec<Option<usize>>) {
+        let (mut read, mut places) = (Vec::new(), Vec::with_capacity(self.drafts.len()));
+        for draft in &self.drafts {
+            let expense = draft.read(catalogue).ok();
+            places.push(expense.is_some().then_some(read.len()));
+            read.extend(expense);
         }
-        let read: Vec<Expense> = self.drafts.iter().filter_map(|draft| draft.read(catalogue).ok()).collect();
-        (!read.is_empty()).then_some(read)
+        let expenses = if self.none { Some(Vec::new()) } else { (!read.is_empty()).then_some(read) };
+        (expenses, places)
     }
+}
+
+/// Cuts what is longer than a line keeps, and says whether it was.
+fn shorten(draft: &mut Draft) -> bool {
+    let [label, amount] = [&mut draft.label, &mut draft.amount].map(|text| cut(text, MAX_TEXT));
+    label || amount
 }

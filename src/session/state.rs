@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::action::Action;
 use super::answers::Answers;
+use super::lines::Lines;
 use super::questions::{self, Question};
 use super::shifts::{Shift, between};
 use super::view::{Days, Reference, View};
@@ -61,6 +62,10 @@ impl Session {
         };
         let today = if let Action::Today(today) = action { today } else { self.today };
         let mut answers = self.answers.clone();
+        let looks = matches!(action, Action::LeaveDate | Action::Today(_) | Action::Calm(_) | Action::Reorder | Action::ShowAll);
+        if !looks && !matches!(action, Action::Open(_)) {
+            answers.made = None;
+        }
         apply(catalogue, &mut answers, action);
         let mut view = View::of(catalogue, Days { today, settled: self.settled }, &answers);
         let travelled = if travels { self.since_settled(&view) } else { self.travelled.clone() };
@@ -86,6 +91,14 @@ impl Session {
         between(&assess(&self.catalogue, &self.view.situation, self.settled), &view.assessment)
     }
 
+    /// What has changed since the day on which the opened link or file was made; nothing where nothing has, or where it names
+    /// the day for which it stands.
+    pub fn since_made(&self) -> Option<(Day, Vec<Shift>)> {
+        let made = self.answers.made.filter(|made| *made != self.view.day && self.answers.date.is_none())?;
+        let shifts = between(&assess(&self.catalogue, &self.view.situation, made), &self.view.assessment);
+        (!shifts.is_empty()).then_some((made, shifts))
+    }
+
     /// The questions that an action leaves where they are: down to the one it answers, and all of them above the expense lines.
     fn kept(&self, action: &Action) -> &[Question] {
         let questions = &self.view.questions;
@@ -101,6 +114,8 @@ impl Session {
 }
 
 fn apply(catalogue: &Catalogue, answers: &mut Answers, action: Action) {
+    answers.lines.too_many = None;
+    answers.lines.cut = None;
     match action {
         Action::Answer(fact, text) => answers.answer(fact, text),
         Action::SetAside(fact) => answers.set_aside(fact),
@@ -108,21 +123,24 @@ fn apply(catalogue: &Catalogue, answers: &mut Answers, action: Action) {
         Action::Leave => answers.leave(),
         Action::CarryByEpci => answers.carry_by_epci(catalogue),
         Action::CarryByCommune => answers.carry_by_commune(catalogue),
-        Action::Apply(changes) => answers.apply(&changes),
+        Action::Apply(changes) => answers.apply_within_bounds(&changes),
         Action::TakeBack => answers.take_back(),
         Action::Date(text) => answers.date = Some(text),
-        Action::AddLine => answers.lines.add(),
+        Action::AddLine => answers.lines.within_bounds(Lines::add),
         Action::Label(id, text) => answers.lines.edit(id, |draft| draft.label = text),
         Action::Category(id, text) => answers.lines.edit(id, |draft| draft.category = text),
         Action::Amount(id, text) => answers.lines.edit(id, |draft| draft.amount = text),
         Action::MoveLine(id, direction) => answers.lines.shift(id, direction),
-        Action::Paste(id, text) => answers.lines.paste(catalogue, id, &text),
+        Action::Paste(id, text) => answers.lines.paste_within_bounds(catalogue, id, &text),
         Action::RemoveLine(id) => answers.lines.remove(id),
-        Action::RestoreLine => answers.lines.restore(),
+        Action::RestoreLine => answers.lines.within_bounds(Lines::restore),
         Action::NoExpense(none) => answers.lines.none = none,
         Action::FollowToday => answers.date = None,
         Action::LeaveDate | Action::Today(_) | Action::Calm(_) | Action::Reorder | Action::ShowAll => {}
-        Action::Open(opened) => *answers = *opened,
+        Action::Open(opened) => {
+            *answers = *opened;
+            answers.lines.within_bounds(|_| ());
+        }
         Action::Clear => *answers = Answers { date: answers.date.clone(), ..Answers::default() },
     }
 }

@@ -155,6 +155,6 @@ fn an_unknown_key_at_the_top_or_in_a_line() {
 
 #[test]
 fn too_many_lines_of_expenses() {
-    let lines = vec![json!({ "category": "formation", "amount": "1.00" }); 10_001];
-    refused(&json!({ "expenses": lines }).to_string(), "expenses: ", &["10000"]);
+    let lines = vec![json!({ "category": "formation", "amount": "1.00" }); 301];
+    refused(&json!({ "expenses": lines }).to_string(), "expenses: ", &["301 dépenses reçues", "300 au plus"]);
 }

@@ -9,9 +9,12 @@ mod agenda;
 mod cases;
 mod damaged;
 mod export;
+mod kept;
 mod link;
+mod notices;
 mod options;
 mod plan;
+mod sentences;
 mod summary;
 
 use std::sync::{Arc, LazyLock};
