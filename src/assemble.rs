@@ -47,9 +47,15 @@ pub fn folder(folder: &Path) -> Result<(Value, Vec<Part>), FileFaults> {
     });
     root.insert("programmes".into(), programmes.collect());
     root.insert("catalogue".into(), Value::Object(head));
-    let territories = folder.join("territories.tsv");
-    if territories.exists() {
-        root.insert("territoires".into(), Value::String(reader.text(territories, "territoires")));
+    for (file, key) in [("territories.tsv", "territoires"), ("areas.tsv", "zones")] {
+        let file = folder.join(file);
+        if file.exists() {
+            root.insert(key.into(), Value::String(reader.text(file, key)));
+        }
+    }
+    let other_names = folder.join("other-names.toml");
+    if other_names.exists() {
+        root.extend(reader.shared(other_names, &["autres_noms"]));
     }
     if reader.faults.is_empty() { Ok((Value::Object(root), reader.parts)) } else { Err(reader.faults) }
 }

@@ -243,19 +243,6 @@ fn a_proposal_applied_makes_the_project_eligible_and_is_taken_back_without_losin
 }
 
 #[test]
-fn rows_of_a_spreadsheet_become_lines() {
-    let rows = "Portail de démarches\tDéploiement\t12 500,50\nChef de projet\tpersonnel\t8000\nDivers\t\t?\n";
-    let pasted = session(&[Action::Paste(1, rows.into())]);
-    let lines: Vec<(&str, &str, &str)> =
-        pasted.answers.lines.drafts.iter().map(|draft| (draft.label.as_str(), draft.category.as_str(), draft.amount.as_str())).collect();
-    assert_eq!(
-        lines,
-        [("Portail de démarches", "deploiement", "12 500,50"), ("Chef de projet", "personnel", "8000"), ("Divers, ?", "", "")]
-    );
-    assert_eq!(pasted.view.situation.expenses.as_ref().map(Vec::len), Some(2));
-}
-
-#[test]
 fn lines_move_up_and_down_and_stop_at_the_ends() {
     let two = session(&[Action::Label(1, "a".into()), Action::AddLine, Action::Label(2, "b".into())]);
     let order = |session: &Session| session.answers.lines.drafts.iter().map(|draft| draft.label.clone()).collect::<String>();

@@ -58,9 +58,12 @@ impl Source {
     }
 
     fn locate<'p>(&self, place: &'p str) -> Option<(&PathBuf, usize, &'p str)> {
-        if let Some(line) = place.strip_prefix("territoires[").and_then(|rest| rest.strip_suffix(']')) {
-            let part = self.parts.iter().find(|part| part.key == "territoires")?;
-            return Some((&part.file, line.parse().ok()?, "territoires"));
+        for table in ["territoires", "zones"] {
+            let line = place.strip_prefix(table).and_then(|rest| rest.strip_prefix('[')?.strip_suffix(']'));
+            if let Some(line) = line {
+                let part = self.parts.iter().find(|part| part.key == table)?;
+                return Some((&part.file, line.parse().ok()?, table));
+            }
         }
         let part = self.parts.iter().find(|part| place.starts_with(&part.key))?;
         let rest = place.strip_prefix(&part.key)?.trim_start_matches('.');

@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::packed::packed;
+use super::{AreaKind, Areas};
 
 /// Identifier of a fact, as in the dossier: `population_totale`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -122,8 +123,18 @@ pub struct Fact {
     pub help: Arc<str>,
     /// A few answers by name to an open question, so that nobody needs to know their codes.
     pub suggestions: Vec<Choice>,
+    /// The areas among which a code is chosen; none where codes are open.
+    pub among: Option<AreaKind>,
+    /// Those areas, once the catalogue is linked.
+    pub areas: Option<Arc<Areas>>,
     /// Unit of a number: « habitants ».
     pub unit: Option<Arc<str>>,
+    /// Other units in which a number may be typed, with what each is worth: a year is twelve months.
+    pub units: Vec<(Arc<str>, i64)>,
+    /// A number as it may be typed here.
+    pub example: Option<Arc<str>>,
+    /// Words that name several of the answers, with those they may mean: « epci ».
+    pub vague: Vec<(Arc<str>, Vec<Arc<str>>)>,
     /// Whether the applicant can change it for this project.
     pub changeable: bool,
     /// What stands in when it is not given.
@@ -135,6 +146,11 @@ pub struct Fact {
 }
 
 impl Fact {
+    /// True when the answer is picked, not typed.
+    pub fn is_closed(&self) -> bool {
+        matches!(self.kind, FactKind::Choice(_) | FactKind::Choices(_) | FactKind::Flag)
+    }
+
     /// The closed list of answers; empty for open questions.
     pub fn choices(&self) -> &[Choice] {
         match &self.kind {
@@ -161,5 +177,7 @@ packed! {
 }
 packed! { enum Fallback { 1 SameAs { 0: sources } 2 Flag { fact: fact, yes: yes, no: no } else None {} } }
 packed! {
-    struct Fact { id, group, kind, name, question, help, suggestions, unit, changeable, fallback, asked_if, feeds }
+    struct Fact {
+        id, group, kind, name, question, help, suggestions, among, unit, units, example, vague, changeable, fallback, asked_if, feeds
+    } left { areas }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::OtherName;
 use super::packed::{Packed, Packer, Unpacker, packed};
 
 /// An EPCI à fiscalité propre.
@@ -40,7 +41,27 @@ pub struct Commune {
     pub population_municipal: i64,
 }
 
-/// The communes and EPCI that a visitor may choose by name.
+/// A région.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Region {
+    /// Its INSEE code.
+    pub code: Arc<str>,
+    /// Its name.
+    pub name: Arc<str>,
+}
+
+/// A département.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Departement {
+    /// Its INSEE code.
+    pub code: Arc<str>,
+    /// Its name.
+    pub name: Arc<str>,
+    /// The code of its région.
+    pub region: Arc<str>,
+}
+
+/// The areas that a visitor may name: communes and EPCI of one département, every département and région of the country.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Territories {
     /// The year in which the populations are in force.
@@ -53,6 +74,12 @@ pub struct Territories {
     pub epcis: Vec<Epci>,
     /// The communes, in alphabetical order.
     pub communes: Vec<Commune>,
+    /// Every région, by code; none where the catalogue leaves the codes open.
+    pub regions: Vec<Region>,
+    /// Every département, by code; none where the catalogue leaves the codes open.
+    pub departements: Vec<Departement>,
+    /// Other names of these: of former communes and régions, abbreviations.
+    pub other_names: Vec<OtherName>,
 }
 
 impl Territories {
@@ -65,10 +92,17 @@ impl Territories {
     pub fn epci(&self, code: &str) -> Option<&Epci> {
         self.epcis.iter().find(|epci| &*epci.code == code)
     }
+
+    /// The département with this code.
+    pub fn departement(&self, code: &str) -> Option<&Departement> {
+        self.departements.iter().find(|departement| &*departement.code == code)
+    }
 }
 
 packed! { struct Epci { code, name, kind, departement, member_departements, population_total, population_municipal } }
-packed! { struct Territories { year, departement, region, epcis, communes } }
+packed! { struct Region { code, name } }
+packed! { struct Departement { code, name, region } }
+packed! { struct Territories { year, departement, region, epcis, communes, regions, departements, other_names } }
 
 /// One column after the other, and the second population by how much it is below the first: this compresses best.
 impl Packed for Vec<Commune> {

@@ -1,7 +1,10 @@
 //! Everything a visitor can do.
 
+use std::sync::Arc;
+
 use super::answers::Answers;
-use super::lines::{Direction, DraftId};
+use super::lines::{Direction, Draft, DraftId};
+use super::paste::Table;
 use super::place::PlaceKind;
 use crate::domain::FactId;
 use crate::engine::Change;
@@ -37,8 +40,12 @@ pub enum Action {
     Amount(DraftId, String),
     /// Moves a line one place up or down.
     MoveLine(DraftId, Direction),
-    /// Pastes a text of several lines, as a spreadsheet copies them, from this line on.
-    Paste(DraftId, String),
+    /// Shows a pasted table before it becomes lines, changes what is understood of it, or sets it aside.
+    Look(Option<Arc<Table>>),
+    /// Adds the lines of a pasted table, from this line on.
+    Paste(DraftId, Vec<Draft>),
+    /// Takes the lines of the last paste back.
+    Unpaste,
     /// Removes a line, which can be taken back.
     RemoveLine(DraftId),
     /// Takes the last removed line back.
@@ -67,7 +74,9 @@ impl Action {
                 | Action::Category(..)
                 | Action::Amount(..)
                 | Action::MoveLine(..)
+                | Action::Look(_)
                 | Action::Paste(..)
+                | Action::Unpaste
                 | Action::RemoveLine(_)
                 | Action::RestoreLine
                 | Action::NoExpense(_)

@@ -1,6 +1,9 @@
 //! Expense lines as typed.
 
-use crate::domain::{Catalogue, Expense, Misread, Money};
+use std::sync::Arc;
+
+use super::paste::Table;
+use crate::domain::{Catalogue, Expense, MAX_LINES, Misread, Money, Tax};
 
 /// Identifies a line while it is edited.
 pub type DraftId = u32;
@@ -44,6 +47,11 @@ impl Draft {
         self.label.trim().is_empty() && self.category.is_empty() && self.amount.trim().is_empty()
     }
 
+    /// What is said of the tax beside the amount.
+    pub fn tax(&self) -> Option<Tax> {
+        Money::typed(&self.amount).ok().and_then(|(_, tax)| tax)
+    }
+
     /// The line as an expense.
     ///
     /// # Errors
@@ -67,13 +75,17 @@ pub struct Lines {
     pub removed: Option<(usize, Draft)>,
     /// The visitor says that there is no expense at all.
     pub none: bool,
+    /// A pasted table that is looked at before it becomes lines.
+    pub table: Option<Arc<Table>>,
+    /// The lines that the last paste added and nobody has touched since.
+    pub pasted: Vec<DraftId>,
     next: DraftId,
 }
 
 impl Default for Lines {
     /// One empty line to start from.
     fn default() -> Self {
-        Lines { drafts: vec![Draft { id: 1, ..Draft::default() }], removed: None, none: false, next: 2 }
+        Lines { drafts: vec![Draft { id: 1, ..Draft::default() }], removed: None, none: false, table: None, pasted: Vec::new(), next: 2 }
     }
 }
 
@@ -117,7 +129,40 @@ impl Lines {
         if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.id == id) {
             change(draft);
             self.none = false;
+            self.pasted.retain(|pasted| *pasted != id);
         }
+    }
+
+    /// Adds pasted lines behind the line `id`, or in its place where it is empty, as many as there is room for.
+    pub(super) fn paste(&mut self, id: DraftId, lines: Vec<Draft>) {
+        let mut at = self.drafts.iter().position(|draft| draft.id == id).unwrap_or(self.drafts.len());
+        match self.drafts.get(at) {
+            Some(draft) if draft.is_blank() => drop(self.drafts.remove(at)),
+            _ => at = (at + 1).min(self.drafts.len()),
+        }
+        let room = MAX_LINES.saturating_sub(self.drafts.len());
+        let new: Vec<Draft> = lines.into_iter().take(room).map(|draft| Draft { id: self.fresh(), ..draft }).collect();
+        self.pasted = new.iter().map(|draft| draft.id).collect();
+        self.drafts.splice(at..at, new);
+        if self.drafts.is_empty() {
+            self.add();
+        }
+        (self.none, self.table) = (false, None);
+    }
+
+    /// Takes the lines of the last paste back, but for those changed since.
+    pub(super) fn unpaste(&mut self) {
+        let pasted = std::mem::take(&mut self.pasted);
+        self.drafts.retain(|draft| !pasted.contains(&draft.id));
+        if self.drafts.is_empty() {
+            self.add();
+        }
+    }
+
+    /// True when some amounts are said to be without tax and others with it: a base is one or the other.
+    pub fn mixes_taxes(&self) -> bool {
+        let said: Vec<Tax> = self.drafts.iter().filter_map(Draft::tax).collect();
+        said.iter().any(|tax| Some(tax) != said.first())
     }
 
     /// Removes a line, and remembers it unless it was empty.

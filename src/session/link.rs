@@ -4,7 +4,7 @@ use super::answers::Answers;
 use super::lines::Draft;
 use super::percent::{decoded, encoded};
 use super::place::{FILLED, PlaceKind, fills};
-use crate::domain::{Catalogue, Day, FactId, Money, french_integer, sort_by_key};
+use crate::domain::{Catalogue, Day, FactId, FactValue, Money, french_integer, sort_by_key};
 use crate::engine::EXPENSES;
 
 /// Most characters that are read: a bound against abuse, far above an ordinary project.
@@ -107,8 +107,8 @@ impl Reader<'_> {
                 "non" => {}
                 _ => self.leave_out(key, "attendu\u{a0}: oui ou non"),
             },
-            "date" => match Day::read(&text) {
-                Ok(_) => self.answers.date = Some(text),
+            "date" => match Day::from_french(&text) {
+                Ok(day) => self.answers.date = Some(day.to_string()),
                 Err(misread) => self.leave_out(key, &misread.problem),
             },
             _ => self.fact(key, text),
@@ -140,9 +140,15 @@ impl Reader<'_> {
     /// An empty text takes back what the place had filled.
     fn fact(&mut self, key: &str, text: String) {
         let Some(fact) = self.catalogue.fact(key) else { return self.leave_out(key, "cette question n’est pas connue") };
-        let read = if text.trim().is_empty() { Ok(()) } else { fact.read_text(&text).map(drop) };
-        match read {
-            Ok(()) => self.answers.answer(fact.id.clone(), text),
+        if text.trim().is_empty() {
+            return self.answers.answer(fact.id.clone(), text);
+        }
+        match fact.read_text(&text) {
+            // What is picked among a few is shown as one of them, however it was written.
+            Ok(value @ (FactValue::Flag(_) | FactValue::Code(_))) if fact.is_closed() => {
+                self.answers.answer(fact.id.clone(), value.to_string())
+            }
+            Ok(_) => self.answers.answer(fact.id.clone(), text),
             Err(misread) => self.leave_out(key, &misread.problem),
         }
     }

@@ -51,7 +51,7 @@ impl View {
             }
         }
         let situation = Situation { facts, expenses: answers.lines.expenses(catalogue) };
-        let (day, day_misread) = match answers.date.as_deref().map(Day::read) {
+        let (day, day_misread) = match answers.date.as_deref().map(Day::from_french) {
             None => (today, None),
             Some(Ok(day)) => (day, None),
             Some(Err(problem)) => (today, Some(problem)),

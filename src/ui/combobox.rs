@@ -14,6 +14,11 @@ use crate::wording;
 
 /// How many places are offered at once: enough for the largest postal code of the département.
 pub(super) const OFFERED: usize = 40;
+/// How many near spellings are offered at once.
+pub(super) const NEAR: usize = 5;
+
+/// Draws one place at its place in the list.
+pub(super) type Offer<'o> = &'o dyn Fn(usize, &Entry) -> Html;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct PlacePickerProps {
@@ -59,7 +64,7 @@ pub(super) fn PlacePicker(props: &PlacePickerProps) -> Html {
     let oninput = Callback::from(move |event: InputEvent| state.reset((hands.text)(&event), true));
     let active = *search.active;
     let offer = |index: usize, entry: &Entry| option(index, entry, active == Some(index), &choose);
-    let (found, options) = rest.map(|rest| later::offered(rest, &places, &search.typed, &offer)).unwrap_or_default();
+    let (found, options, said_of) = rest.map(|rest| later::offered(rest, &props.desk, &places, &search.typed, &offer)).unwrap_or_default();
     let found = Rc::new(found);
     let onkeydown = keys(found.clone(), search.clone(), choose.clone(), hands);
     let open = search.open.clone();
@@ -72,13 +77,11 @@ pub(super) fn PlacePicker(props: &PlacePickerProps) -> Html {
         .on_input(oninput)
         .on_key(onkeydown)
         .on_blur(onblur);
-    let status = if shown { wording::page::found(found.len()) } else { String::new() };
-    let none = [("class", "g-none"), ("role", "option"), ("aria-disabled", "true"), ("aria-selected", "false")];
+    let status = if shown { said_of } else { String::new() };
     let list = tag("ul")
         .attrs(&[("id", "g-place-list"), ("role", "listbox"), ("aria-label", wording::page::PLACE_LABEL)])
         .flag("hidden", !shown)
-        .with(options)
-        .with((shown && found.is_empty()).then(|| tag("li").attrs(&none).say(wording::page::NOT_FOUND)));
+        .with(options);
     tag("div")
         .class("g-question g-place")
         .with(label("g-place", wording::page::PLACE_LABEL).with(hint(&wording::page::place_help(&session.catalogue.territories))))

@@ -11,7 +11,8 @@ use crate::wording;
 pub(super) fn reference_day(desk: &Desk) -> Tag {
     let session = &desk.session;
     let (day, today, misread) = (session.view.day, session.today, &session.view.day_misread);
-    let value = session.answers.date.clone().unwrap_or_else(|| day.to_string());
+    // A day that was read is shown as the field writes it, however it was given.
+    let value = session.answers.date.clone().filter(|_| misread.is_some()).unwrap_or_else(|| day.to_string());
     let stale = day > session.catalogue.staleness.after;
     let travelled = desk.rest.and_then(|rest| later::travelled(rest, desk));
     let input = tag("input")

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use super::line::line;
-use super::parts::{Tick, button, quiet, row, tick};
-use super::tag::{Tag, all, tag};
+use super::parts::{Tick, button, note, quiet, row, tick};
+use super::tag::{Child, Tag, all, tag};
 use super::{later, still};
 use crate::domain::{AmountRule, Money, Programme, french_money};
 use crate::engine::Base;
@@ -24,12 +24,14 @@ pub(super) fn expenses(desk: &Desk) -> Tag {
         onchange: desk.ticked(Action::NoExpense),
     };
     let undo = typed.removed.is_some().then(|| quiet(wording::page::UNDO_REMOVE, desk.does(Action::RestoreLine)));
+    let unpaste = (!typed.pasted.is_empty()).then(|| quiet(wording::page::UNDO_PASTE, desk.does(Action::Unpaste)));
     let add = button(wording::page::ADD_LINE, desk.does(Action::AddLine));
     tag("div")
         .class("g-expenses")
         .with(tag("p").class("g-hint").say(wording::page::EXPENSES_HELP))
         .with((!typed.none).then(|| tag("ol").class("g-lines").with(lines(desk, line))))
-        .with(tag("p").class("g-row").with(add).with(undo))
+        .with(tag("p").class("g-row").with(add).with(undo).with(unpaste))
+        .with(still::of_the_rest("g-paste", desk, 0, later::table))
         .with(tick(none))
         .with(still::of_the_rest("g-totals", desk, 0, later::totals))
 }
@@ -55,7 +57,8 @@ pub(super) fn totals(desk: &Desk) -> Html {
         let by_band = matches!(programme.amount, Some(AmountRule::RateByBand { .. }));
         Some((programme, answer.base.as_ref()?)).filter(|_| by_band && answer.applies())
     });
-    all(rated.map(|(programme, base)| table(programme, base)))
+    let mixed = session.answers.lines.mixes_taxes().then(|| note(wording::page::TAXES_MIXED));
+    all([mixed.node(), all(rated.map(|(programme, base)| table(programme, base)))])
 }
 
 fn table(programme: &Programme, base: &Base) -> Html {

@@ -10,18 +10,21 @@ use yew::prelude::*;
 
 use super::calculation::calculation;
 use super::card::Card;
-use super::combobox::OFFERED;
+use super::combobox::{NEAR, OFFERED, Offer};
 use super::desk::{Desk, Shared};
 use super::keep::planned;
 use super::proposals::proposals;
 use super::readings::readings;
 use super::rest::Rest;
-use super::tag::{Child, all};
-use super::{Host, criterion, expenses, line, notices, pictures, sheet};
+use super::tag::{Child, all, tag};
+use super::{Host, criterion, expenses, line, notices, paste, pictures, sheet};
 use crate::catalogue::CatalogueError;
 use crate::domain::{Catalogue, Misread};
 use crate::engine::Answer;
-use crate::session::{Answers, Entry, between, dossier_json, entries, find, from_dossier, from_fragment, whole_assessment_json};
+use crate::session::{
+    Action, Answers, DraftId, Entry, between, dossier_json, elsewhere, entries, find, from_dossier, from_fragment, near,
+    whole_assessment_json,
+};
 use crate::wording;
 
 /// The page in place of rules that are broken.
@@ -94,18 +97,42 @@ pub(super) fn travelled(_: Rest, desk: &Desk) -> Option<String> {
     wording::changes::shifts(&session.catalogue, &session.travelled, Some(session.view.day))
 }
 
+/// What a pasted text leads to: lines, or a table to look at first.
+#[inline(never)]
+pub(super) fn pasted(_: Rest, desk: &Desk, from: DraftId, text: &str) -> Action {
+    crate::session::pasted(&desk.session.catalogue, from, text)
+}
+
+/// The pasted table that is looked at before it becomes lines.
+#[inline(never)]
+pub(super) fn table(_: Rest, desk: &Desk, _at: usize) -> Html {
+    paste::table(desk)
+}
+
 /// Every place that can be chosen.
 #[inline(never)]
 pub(super) fn places(_: Rest, catalogue: &Catalogue) -> Vec<Entry> {
     entries(&catalogue.territories)
 }
 
-/// The places that match what is typed, and the options that offer them.
+/// The places that match what is typed, or nearly so, the options that offer them, and what is said of them.
 #[inline(never)]
-pub(super) fn offered(_: Rest, places: &[Entry], typed: &str, offer: &dyn Fn(usize, &Entry) -> Html) -> (Vec<Entry>, Html) {
-    let found: Vec<Entry> = find(places, typed, OFFERED).into_iter().cloned().collect();
+pub(super) fn offered(_: Rest, desk: &Desk, places: &[Entry], typed: &str, offer: Offer) -> (Vec<Entry>, Html, String) {
+    let mut found = find(places, typed, OFFERED);
+    let (mut remark, mut said) = (None, wording::page::found(found.len()));
+    if found.is_empty() && !typed.trim().is_empty() {
+        found = near(places, typed, NEAR);
+        let territories = &desk.session.catalogue.territories;
+        said = if found.is_empty() {
+            wording::page::not_found(territories, elsewhere(territories, typed))
+        } else {
+            wording::page::NEARLY.to_owned()
+        };
+        let none = [("class", "g-none"), ("role", "option"), ("aria-disabled", "true"), ("aria-selected", "false")];
+        remark = Some(tag("li").attrs(&none).say(&said));
+    }
     let options = all(found.iter().enumerate().map(|(index, entry)| offer(index, entry)));
-    (found, options)
+    (found.into_iter().cloned().collect(), all([remark.node(), options]), said)
 }
 
 /// The dossier, as a file.

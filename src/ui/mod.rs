@@ -20,6 +20,7 @@ mod later;
 mod line;
 mod notices;
 mod parts;
+mod paste;
 mod pictures;
 mod proposals;
 mod question;

@@ -9,6 +9,7 @@ pub mod changes;
 pub mod days;
 pub mod keep;
 pub mod page;
+pub mod paste;
 pub mod pictures;
 pub mod plan;
 pub mod summary;

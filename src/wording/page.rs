@@ -2,7 +2,7 @@
 #![allow(missing_docs)]
 
 use super::{COLON, count, days};
-use crate::domain::{Catalogue, Category, ClauseId, Day, FactId, Group, Territories};
+use crate::domain::{Catalogue, Category, ClauseId, Day, Departement, FactId, Group, Territories};
 use crate::session::Entry;
 
 pub const TITLE: &str = "Quelle aide pour votre projet numérique\u{202f}?";
@@ -22,7 +22,7 @@ pub const DO_NOT_KNOW: &str = "Je ne sais pas";
 pub const NO_ANSWER: &str = "Sans réponse";
 pub const SET_ASIDE: &str = "Laissé sans réponse. Vous pouvez répondre plus tard.";
 pub const PLACE_LABEL: &str = "Commune ou intercommunalité";
-pub const NOT_FOUND: &str = "Aucune commune ni intercommunalité connue ici à ce nom.";
+pub const NEARLY: &str = "Rien à ce nom exactement. Vouliez-vous dire\u{a0}:";
 pub const CHANGE_PLACE: &str = "Retirer ce choix";
 pub const EXPENSES_HELP: &str = "Une ligne par dépense. Gardez la même base partout, HT ou TTC\u{a0}: la page ne précise pas laquelle.";
 pub const FILLED: &str = "Rempli par ce choix";
@@ -30,6 +30,9 @@ pub const CORRECT: &str = "Corriger ces réponses";
 pub const MOST_USEFUL: &str = " La plus utile\u{a0}: ";
 pub const ADD_LINE: &str = "Ajouter une dépense";
 pub const UNDO_REMOVE: &str = "Annuler le retrait";
+pub const UNDO_PASTE: &str = "Annuler le collage";
+pub const TAXES_MIXED: &str =
+    "Certains montants sont HT, d’autres TTC\u{a0}: gardez la même base partout, sinon les totaux n’ont pas de sens.";
 pub const NO_EXPENSE: &str = "Aucune dépense à déclarer";
 pub const TOTAL: &str = "Total des dépenses";
 pub const EXCLUDED: &str = "Dont exclues";
@@ -127,11 +130,29 @@ pub fn found(number: usize) -> String {
     count(number, "proposition", "propositions")
 }
 
-/// What kind of place it is, to tell a commune from its EPCI.
+/// What kind of place it is, to tell a commune from its EPCI, and by which other name it was found.
 pub fn place_kind(entry: &Entry) -> String {
+    let found_by = entry.found_by.as_ref();
     match &entry.within {
-        Some(epci) => format!("{}, {epci}", entry.postal_codes.join(", ")),
-        None => "intercommunalité".to_owned(),
+        Some(epci) => {
+            let former = found_by.map(|name| format!("réunit l’ancienne commune de {name}, ")).unwrap_or_default();
+            format!("{former}{}, {epci}", entry.postal_codes.join(", "))
+        }
+        None => format!("intercommunalité{}", found_by.map(|name| format!(", dite {name}")).unwrap_or_default()),
+    }
+}
+
+/// That no place matches, and what to do then; `elsewhere` is the département of the code that was typed.
+pub fn not_found(territories: &Territories, elsewhere: Option<&Departement>) -> String {
+    let named = |area: &Departement| format!("{} ({})", area.name, area.code);
+    let here = territories.departement(&territories.departement).map(|area| format!("\u{a0}: {}", named(area))).unwrap_or_default();
+    match elsewhere {
+        Some(area) => {
+            format!("Ce code est hors du département couvert ici{here}. C’est celui de {}. Répondez aux questions ci-dessous.", named(area))
+        }
+        None => format!(
+            "Aucune commune ni intercommunalité à ce nom dans le département couvert ici{here}. Sinon, répondez aux questions ci-dessous."
+        ),
     }
 }
 

@@ -37,7 +37,8 @@ fn with_unit(fact: &Fact, number: String) -> String {
 
 fn code_name(fact: &Fact, code: &str) -> String {
     let named = fact.choices().iter().chain(&fact.suggestions).find(|choice| &*choice.code == code);
-    named.map_or_else(|| code.to_owned(), |choice| choice.name.to_string())
+    let name = named.map(|choice| &choice.name).or_else(|| fact.areas.as_ref()?.name(code));
+    name.map_or_else(|| code.to_owned(), ToString::to_string)
 }
 
 /// The answers accepted, as a person reads them.

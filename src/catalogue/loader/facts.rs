@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::answers;
 use super::cursor::Cursor;
 use super::words::known_facts;
 use crate::domain::{Choice, Fact, FactId, FactKind, Fallback, Group, Notice, Notion, Reading};
@@ -40,12 +41,18 @@ fn fact(cursor: Cursor, ids: &[Arc<str>]) -> Fact {
         question: cursor.text("question"),
         help: cursor.text("aide"),
         suggestions: cursor.tables("propositions").into_iter().map(choice).collect(),
+        among: answers::among(&cursor),
+        areas: None,
         unit: cursor.optional("unite"),
+        units: answers::units(&cursor),
+        example: cursor.optional("exemple"),
+        vague: answers::vague(&cursor),
         changeable: cursor.flag("modifiable").unwrap_or(false),
         fallback: fallback(&cursor, ids),
-        asked_if: answers(&cursor, "posee_si", ids),
+        asked_if: some_answers(&cursor, "posee_si", ids),
         feeds: Vec::new(),
     };
+    answers::check(&cursor, &fact);
     cursor.finish();
     fact
 }
@@ -86,7 +93,7 @@ fn fallback(cursor: &Cursor, ids: &[Arc<str>]) -> Fallback {
     if cursor.has("a_defaut") {
         return Fallback::SameAs(known_facts(cursor, "a_defaut", ids));
     }
-    match (answers(cursor, "oui_si", ids), answers(cursor, "non_si", ids)) {
+    match (some_answers(cursor, "oui_si", ids), some_answers(cursor, "non_si", ids)) {
         (Some((fact, yes)), no) => Fallback::Flag { fact, yes, no: no.map(|(_, codes)| codes).unwrap_or_default() },
         (None, Some((fact, no))) => Fallback::Flag { fact, yes: Vec::new(), no },
         (None, None) => Fallback::None,
@@ -94,7 +101,7 @@ fn fallback(cursor: &Cursor, ids: &[Arc<str>]) -> Fallback {
 }
 
 /// Some of the answers to a closed question: `{ fait = "porteur", parmi = ["cc", "ca"] }`.
-fn answers(cursor: &Cursor, key: &'static str, ids: &[Arc<str>]) -> Option<(FactId, Vec<Arc<str>>)> {
+fn some_answers(cursor: &Cursor, key: &'static str, ids: &[Arc<str>]) -> Option<(FactId, Vec<Arc<str>>)> {
     let table = cursor.table(key)?;
     let fact = known_facts(&table, "fait", ids).into_iter().next();
     let codes = table.texts("parmi");

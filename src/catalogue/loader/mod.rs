@@ -1,6 +1,8 @@
 //! The strict loader of the JSON form: every fault of a catalogue, each with its place.
 
 mod amounts;
+mod answers;
+mod areas;
 mod calendars;
 mod conditions;
 mod cursor;

@@ -6,18 +6,19 @@ use serde_json::Value;
 
 use super::cursor::{Cursor, Faults};
 use super::words::{Words, known_clauses};
-use super::{facts, programmes, territories};
+use super::{areas, facts, programmes, territories};
 use crate::domain::{Catalogue, Category, Clause, ClauseId, Day, Notice, NoticeId, Staleness};
 
 /// Reads the whole catalogue; faults are left in `faults`.
 pub(super) fn read(value: &Value, faults: &Faults) -> Option<Catalogue> {
     let root = Cursor::new(value, "", faults);
-    let words = words(&root);
+    let mut words = words(&root);
     let Some(head) = root.table("catalogue") else {
         root.fault("catalogue", "cette table manque", Some("{ id, version, titre, source, adresse, courriel, programmes, perime }".into()));
         return None;
     };
-    let territories = territories::read(&root, &head);
+    let mut territories = territories::read(&root, &head);
+    areas::read(&root, &mut territories, &mut words.facts);
     let programmes = root.tables("programmes").into_iter().filter_map(|cursor| programmes::read(&cursor, &words)).collect();
     let staleness = staleness(&head, &words);
     let standing = words.statements(&head, "a_savoir");

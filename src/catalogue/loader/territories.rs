@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::cursor::Cursor;
-use crate::domain::{Commune, Epci, Misread, Territories};
+use crate::domain::{AreaKind, Commune, Epci, Misread, OtherName, Territories};
 
 /// The territories of the catalogue, where it has some.
 pub(super) fn read(root: &Cursor, head: &Cursor) -> Territories {
@@ -47,7 +47,13 @@ fn row(territories: &mut Territories, line: &str) -> Result<(), Misread> {
             population_total: count(total)?,
             population_municipal: count(municipal)?,
         }),
-        _ => return Err(Misread::new("une ligne « epci » a 8 champs, une ligne « commune » en a 7")),
+        ["ancienne", name, commune] => territories.other_names.push(OtherName {
+            name: shared(name),
+            kind: AreaKind::Commune,
+            codes: vec![shared(commune)],
+            note: None,
+        }),
+        _ => return Err(Misread::new("une ligne « epci » a 8 champs, une ligne « commune » 7, une ligne « ancienne » 3")),
     }
     Ok(())
 }
