@@ -52,11 +52,6 @@ impl Areas {
         Areas { kind, known, others: territories.other_names.iter().filter(|other| other.kind == kind).cloned().collect() }
     }
 
-    /// True when the catalogue declares none.
-    pub fn is_empty(&self) -> bool {
-        self.known.is_empty()
-    }
-
     /// The name of the area with this code.
     pub fn name(&self, code: &str) -> Option<&Arc<str>> {
         self.known.iter().find(|(known, _)| **known == *code).map(|(_, name)| name)
@@ -162,11 +157,11 @@ impl Areas {
     }
 }
 
-/// Gives each fact the areas among which its answer is chosen: they are kept once.
+/// Gives each fact the areas among which its answer is chosen: they are kept once. Where there are none, codes stay open.
 pub fn link_areas(facts: &mut [Fact], territories: &Territories) {
     for kind in [AreaKind::Departement, AreaKind::Region] {
-        let areas = Arc::new(Areas::of(territories, kind));
-        facts.iter_mut().filter(|fact| fact.among == Some(kind)).for_each(|fact| fact.areas = Some(areas.clone()));
+        let areas = Some(Arc::new(Areas::of(territories, kind))).filter(|areas| !areas.known.is_empty());
+        facts.iter_mut().filter(|fact| fact.among == Some(kind)).for_each(|fact| fact.areas.clone_from(&areas));
     }
 }
 

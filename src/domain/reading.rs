@@ -48,7 +48,7 @@ impl Fact {
             (None, FactKind::Integer { .. }) => self.number_example(),
             _ => return misread,
         };
-        if said { misread } else { Misread::new(format!("{}. Exemple\u{a0}: {example}.", misread.problem.trim_end_matches('.'))) }
+        if said { misread } else { Misread::new(format!("{}. Exemple\u{a0}: {example}.", french::capitalised(misread.problem.trim_end_matches('.')))) }
     }
 
     /// The unit of the field is one of those that may be typed.

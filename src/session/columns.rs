@@ -1,6 +1,8 @@
 //! Which column of a pasted table holds what: the words of its header first, then what all of its cells have in common.
 
-use crate::domain::{Catalogue, Money, fold};
+use std::sync::Arc;
+
+use crate::domain::{Catalogue, Category, Money, fold};
 
 /// What is known of one column.
 pub(super) struct Cells {
@@ -26,12 +28,12 @@ pub(super) struct Found {
 
 impl Cells {
     /// Looks at the cells of one column, its heading apart.
-    pub(super) fn of<'c>(catalogue: &Catalogue, heading: &str, cells: impl Iterator<Item = &'c str>) -> Cells {
+    pub(super) fn of<'c>(categories: &Categories, heading: &str, cells: impl Iterator<Item = &'c str>) -> Cells {
         let mut of =
             Cells { filled: 0, amounts: 0, categories: 0, texts: 0, small: true, years: true, rates: true, heading: fold(heading) };
         for cell in cells.filter(|cell| !cell.is_empty()) {
             of.filled += 1;
-            of.categories += usize::from(category(catalogue, cell).is_some());
+            of.categories += usize::from(categories.named(cell).is_some());
             let digits = cell.bytes().all(|b| b.is_ascii_digit());
             let number = cell.parse::<u32>().ok().filter(|_| digits);
             of.small &= number.is_some_and(|number| number < 1_000);
@@ -156,9 +158,18 @@ pub(super) fn is_total(row: &[String]) -> bool {
     matches!(words.next(), Some("total" | "totaux" | "soustotal" | "totale"))
 }
 
-/// The category that a cell names, by its identifier or by its name.
-pub(super) fn category(catalogue: &Catalogue, cell: &str) -> Option<String> {
-    let wanted = fold(cell);
-    let found = catalogue.categories.iter().find(|category| fold(&category.id) == wanted || fold(&category.name) == wanted);
-    found.map(|category| category.id.to_string())
+/// The categories by their names and identifiers, folded once for all cells.
+pub(super) struct Categories(Vec<(String, Arc<str>)>);
+
+impl Categories {
+    pub(super) fn of(catalogue: &Catalogue) -> Categories {
+        let names = |category: &Category| [(fold(&category.id), category.id.clone()), (fold(&category.name), category.id.clone())];
+        Categories(catalogue.categories.iter().flat_map(names).collect())
+    }
+
+    /// The category that a cell names, by its identifier or by its name.
+    pub(super) fn named(&self, cell: &str) -> Option<&Arc<str>> {
+        let wanted = fold(cell);
+        self.0.iter().find(|(name, _)| *name == wanted).map(|(_, id)| id)
+    }
 }

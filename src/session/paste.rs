@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::columns::{Cells, category, choose, is_header, is_total};
+use super::columns::{Categories, Cells, choose, is_header, is_total};
 use super::lines::{Draft, DraftId};
 use super::table::rows;
 use crate::domain::{Catalogue, MAX_LINES, Money};
@@ -87,7 +87,8 @@ impl Table {
         let mut rows: Vec<Row> = cells.into_iter().zip(whys).map(|(cells, why)| Row { cells, why, kept: why.is_none() }).collect();
         let heading = |at: usize| header.and_then(|row| rows.get(row)?.cells.get(at).cloned()).unwrap_or_default();
         let body = |at: usize| rows.iter().filter(|row| row.kept).filter_map(move |row| row.cells.get(at));
-        let known: Vec<Cells> = (0..width).map(|at| Cells::of(catalogue, &heading(at), body(at).map(String::as_str))).collect();
+        let categories = Categories::of(catalogue);
+        let known: Vec<Cells> = (0..width).map(|at| Cells::of(&categories, &heading(at), body(at).map(String::as_str))).collect();
         let column = |at| Column { at, heading: heading(at), sample: body(at).filter(|cell| !cell.is_empty()).take(3).cloned().collect() };
         let columns: Vec<Column> = (0..width).map(column).collect();
         let first: Vec<i128> =
@@ -129,10 +130,11 @@ impl Table {
 
     /// The lines that the table becomes.
     pub fn lines(&self, catalogue: &Catalogue) -> Vec<Draft> {
-        self.rows.iter().filter(|row| row.kept).map(|row| self.line(catalogue, row)).collect()
+        let categories = Categories::of(catalogue);
+        self.rows.iter().filter(|row| row.kept).map(|row| self.line(&categories, row)).collect()
     }
 
-    fn line(&self, catalogue: &Catalogue, row: &Row) -> Draft {
+    fn line(&self, categories: &Categories, row: &Row) -> Draft {
         let cell = |column: Option<usize>| column.and_then(|at| row.cells.get(at)).cloned().unwrap_or_default();
         let (mut label, mut amount) = (cell(self.label), cell(self.amount));
         if self.columns.len() == 1 && Money::typed(&amount).is_err() {
@@ -146,12 +148,12 @@ impl Table {
             label = parts.join(", ");
         }
         let named = cell(self.category);
-        let category = category(catalogue, &named);
+        let category = categories.named(&named);
         if category.is_none() && !named.is_empty() && self.category != self.label {
             // A category that is none of ours is still a word about the line.
             label = if label.is_empty() { named } else { format!("{label}, {named}") };
         }
-        Draft { label, category: category.unwrap_or_default(), amount, ..Draft::default() }
+        Draft { label, category: category.map(ToString::to_string).unwrap_or_default(), amount, ..Draft::default() }
     }
 }
 

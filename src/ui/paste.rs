@@ -19,13 +19,17 @@ const SHOWN: usize = 12;
 pub(super) fn table(desk: &Desk) -> Html {
     let waiting = desk.session.answers.lines.table.as_ref();
     let said = waiting.map(|table| summary(table)).unwrap_or_default();
-    let status = tag("p").attrs(&[("class", "g-note"), ("role", "status")]).say(&said);
+    let status = tag("p").attrs(&[("class", "g-sr"), ("role", "status")]).say(&said);
     tag("div").class("g-paste").with(status).with(waiting.map(|table| preview(desk, table))).html()
 }
 
 fn summary(table: &Table) -> String {
+    format!("{}. {}", wording::paste::TITLE, understood(table))
+}
+
+fn understood(table: &Table) -> String {
     let kept = table.rows.iter().filter(|row| row.kept).count();
-    format!("{}. {}", wording::paste::TITLE, wording::paste::understood(kept, table.rows.len() - kept))
+    wording::paste::understood(kept, table.rows.len() - kept)
 }
 
 fn preview(desk: &Desk, table: &Arc<Table>) -> Tag {
@@ -39,6 +43,7 @@ fn preview(desk: &Desk, table: &Arc<Table>) -> Tag {
         .class("g-pasted")
         .attr("aria-labelledby", "g-paste-title")
         .with(tag("h3").id("g-paste-title").say(wording::paste::TITLE))
+        .with(note(&understood(table)))
         .with(all(roles.into_iter().map(|role| column(desk, table, role))))
         .with((!unused.is_empty()).then(|| note(&wording::paste::unused(&unused))))
         .with(tag("p").say(wording::paste::LINES))

@@ -167,7 +167,7 @@ fn heading() -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::table;
+    use super::{areas, table};
     use serde_json::json;
 
     #[test]
@@ -199,5 +199,14 @@ mod tests {
         let rows: Vec<_> = table.lines().filter(|line| !line.starts_with('#')).collect();
         let former = "ancienne\tKientzheim\t68001";
         assert_eq!(rows, ["epci\t1\tCC du Ried\tcc\t67\t67,68\t36\t30", "commune\t68001\tBœrsch\t1\t67001,67002\t12\t10", former]);
+    }
+
+    #[test]
+    fn every_departement_says_its_region() {
+        let regions = json!([{"code": "44", "nom": "Grand Est", "chefLieu": "67482"}]);
+        let departements = json!([{"code": "68", "nom": "Haut-Rhin", "region": "44", "chefLieu": "68066"}]);
+        let table = areas(&regions, &departements).unwrap();
+        let rows: Vec<_> = table.lines().filter(|line| !line.starts_with('#')).collect();
+        assert_eq!(rows, ["region\t44\tGrand Est", "departement\t68\tHaut-Rhin\t44"]);
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn read(root: &Cursor, territories: &mut Territories, facts: &mut [Fa
     let others: Vec<OtherName> = root.tables("autres_noms").into_iter().filter_map(|cursor| other_name(cursor, territories)).collect();
     territories.other_names.extend(others);
     link_areas(facts, territories);
-    for (index, fact) in facts.iter().enumerate().filter(|(_, fact)| fact.areas.as_ref().is_some_and(|areas| areas.is_empty())) {
+    for (index, fact) in facts.iter().enumerate().filter(|(_, fact)| fact.among.is_some() && fact.areas.is_none()) {
         root.fault(
             &format!("faits[{index}].liste"),
             format!("« {} » choisit dans une liste qui est vide", fact.id),
