@@ -65,8 +65,9 @@ impl Areas {
         }
         let mut found = self.named(text);
         if found.is_empty() {
-            let each: Vec<Vec<usize>> = items(text).map(|item| self.named(item)).collect();
-            found = if each.len() < 10 && each.iter().all(|named| named.len() == 1) { each.concat() } else { Vec::new() };
+            let parts: Vec<&str> = items(text).flat_map(|item| item.split(" ou ")).flat_map(|item| item.split(" et ")).take(9).collect();
+            let each: Vec<Vec<usize>> = parts.into_iter().map(|part| self.named(part)).collect();
+            found = if each.iter().all(|named| named.len() == 1) { each.concat() } else { Vec::new() };
         }
         match found.as_slice() {
             [only] => Ok(self.known[*only].0.clone()),
@@ -88,9 +89,10 @@ impl Areas {
         if self.name(text).is_some() { Ok(text.into()) } else { Err(meant()) }
     }
 
-    /// True when every word of a text is a code: `67 68` is a list of two.
-    pub(super) fn are_codes(&self, text: &str) -> bool {
-        text.split_whitespace().all(|word| self.by_code(word).is_some())
+    /// The codes of a text that is made of nothing else: `67 68` and `67-68` are lists of two.
+    pub(super) fn codes<'t>(&self, text: &'t str) -> Option<Vec<&'t str>> {
+        let words: Vec<&str> = text.split([' ', '-', '.']).filter(|word| !word.is_empty()).collect();
+        words.iter().all(|word| self.by_code(word).is_some()).then_some(words)
     }
 
     fn by_code(&self, word: &str) -> Option<usize> {
@@ -101,8 +103,11 @@ impl Areas {
     /// The areas that a text names, each once: by its name, by its code, or by both.
     fn named(&self, text: &str) -> Vec<usize> {
         let folded = fold(text);
-        let kind = if self.kind == AreaKind::Region { "region" } else { "departement" };
-        let name = folded.strip_prefix(kind).map_or(&*folded, str::trim);
+        let kinds = ["departement ", "dept ", "dpt ", "dep ", "region "];
+        let name = kinds.iter().find_map(|kind| folded.strip_prefix(kind)).unwrap_or(&folded);
+        if let Some(at) = self.by_code(&name.replace(' ', "")).filter(|_| name.ends_with(|c: char| c.is_ascii_alphabetic())) {
+            return vec![at];
+        }
         let (mut found, mut words) = (Vec::new(), Vec::new());
         for word in name.split(' ') {
             match self.by_code(word) {
@@ -137,23 +142,32 @@ impl Areas {
             return meant(other.note.as_deref().unwrap_or(is_not), &places);
         }
         let digits = folded.replace(' ', "");
-        if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) {
-            let postal = self.kind == AreaKind::Departement && digits.len() == 5;
-            let start = if postal { self.by_code(&digits[..3]).or_else(|| self.by_code(&digits[..2])) } else { None };
-            if let Some(at) = start {
-                return meant("est un code postal", &[at]);
-            }
-            if let Some(at) = self.by_code(digits.trim_start_matches('0')).filter(|_| digits.starts_with('0')) {
-                return meant(is_not, &[at]);
-            }
-        } else if folded.len() > 3 {
-            let names: Vec<String> = self.known.iter().map(|(_, name)| fold(name)).collect();
-            let near = nearest(&folded, names.iter().map(String::as_str)).and_then(|near| names.iter().position(|name| name == near));
-            if let Some(at) = near {
-                return meant(is_not, &[at]);
-            }
+        let number = |word: &&str| word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit());
+        if let Some(postal) = std::iter::once(&*digits).chain(folded.split(' ')).find(number).filter(|_| self.kind == AreaKind::Departement)
+            && let Some(at) = self.by_code(&postal[..3]).or_else(|| self.by_code(&postal[..2]))
+        {
+            return meant(if postal == digits { "est un code postal" } else { "contient un code postal" }, &[at]);
+        }
+        if let Some(at) = digits.strip_prefix('0').and_then(|rest| self.by_code(rest.trim_start_matches('0'))) {
+            return meant(is_not, &[at]);
+        }
+        let near = self.near(&folded);
+        if !near.is_empty() {
+            return meant(is_not, &near);
         }
         Misread::new(format!("«\u{a0}{shown}\u{a0}» {is_not} connu{}", if self.kind == AreaKind::Region { "e" } else { "" }))
+    }
+
+    /// The areas whose names have all of these words, a few at most; else the one that is spelt nearly so.
+    fn near(&self, folded: &str) -> Vec<usize> {
+        let names: Vec<String> = self.known.iter().map(|(_, name)| fold(name)).collect();
+        let has_all = |name: &&String| folded.len() > 3 && folded.split(' ').all(|word| name.split(' ').any(|part| part == word));
+        let found: Vec<usize> = names.iter().enumerate().filter(|(_, name)| has_all(name)).map(|(at, _)| at).collect();
+        if (1..=4).contains(&found.len()) {
+            return found;
+        }
+        let near = nearest(folded, names.iter().map(String::as_str)).filter(|_| folded.len() > 4);
+        near.and_then(|near| names.iter().position(|name| name == near)).into_iter().collect()
     }
 }
 

@@ -20,23 +20,23 @@ pub(super) fn amount(text: &str) -> Result<Amount, Misread> {
     let typed = plain(text);
     let (before, body, after) = parts(&typed).ok_or_else(|| refused(text, "n’est pas un montant", AMOUNT))?;
     let mut tax = None;
-    let (ahead, _) = units(before.trim_matches(['-', '(', ' ']), false, &mut tax);
     let negative = before.contains(['-', '(']);
+    let ahead = before.trim_matches(['-', '(', ' ']);
     let behind = match after.strip_prefix([',', '.']) {
         // « 12 500,- »: no cents.
         Some(rest) => rest.trim_start_matches('-'),
         None => after,
     };
     let negative = negative || behind.trim_start().starts_with('-');
-    let (left, scale) = units(behind.trim_start_matches(['-', ' ']), true, &mut tax);
-    if let Some(rest) = [ahead, left].iter().find(|rest| !rest.is_empty()) {
-        return Err(match rest.starts_with('%') {
-            true => refused(text, "est un pourcentage, pas un montant", AMOUNT),
-            false => unknown(text, rest, AMOUNT),
-        });
-    }
+    let behind = behind.trim_start_matches(['-', ' ']);
+    units(ahead, false, &mut tax).ok_or_else(|| unknown(text, ahead, AMOUNT))?;
+    let scale = units(behind, true, &mut tax).ok_or_else(|| match behind.starts_with('%') {
+        true => refused(text, "est un pourcentage, pas un montant", AMOUNT),
+        false => unknown(text, behind, AMOUNT),
+    })?;
     // « 12 €50 »: the sign stands where the comma does.
-    let cents = body.split_once('€').filter(|(_, cents)| cents.len() == 2).map(|(euros, cents)| format!("{},{cents}", euros.trim_end()));
+    let cents = body.split_once('€').map(|(euros, cents)| (euros.trim_end(), cents.trim_start())).filter(|(_, cents)| cents.len() == 2);
+    let cents = cents.map(|(euros, cents)| format!("{euros},{cents}"));
     let (euros, decimals) = decimal(cents.as_deref().unwrap_or(body), scale).map_err(|fault| said(text, fault, AMOUNT))?;
     Ok(Amount { digits: format!("{}{}", if negative { "-" } else { "" }, scaled(euros, &decimals, scale)), tax })
 }
@@ -66,9 +66,9 @@ fn scaled(whole: String, decimals: &str, scale: usize) -> String {
     if left.is_empty() { whole + up } else { format!("{whole}{up}.{left}") }
 }
 
-/// What is left of the words beside an amount once its scale, its currency and its tax are taken out, and the scale: how many
-/// places it moves the comma.
-fn units(beside: &str, scales: bool, tax: &mut Option<Tax>) -> (String, usize) {
+/// The scale among the words beside an amount, how many places it moves the comma; none where they are more than a scale, a
+/// currency and a tax.
+fn units(beside: &str, scales: bool, tax: &mut Option<Tax>) -> Option<usize> {
     const SCALES: [(&str, usize); 6] = [("milliard", 9), ("md", 9), ("million", 6), ("mille", 3), ("k", 3), ("m", 6)];
     const WORDS: [(&str, Option<Tax>); 8] = [
         ("euro", None),
@@ -92,7 +92,7 @@ fn units(beside: &str, scales: bool, tax: &mut Option<Tax>) -> (String, usize) {
         rest = rest.strip_prefix('s').unwrap_or(rest);
         *tax = tax.or(*said);
     }
-    if rest.is_empty() { (String::new(), scale) } else { (compact, 0) }
+    rest.is_empty().then_some(scale)
 }
 
 #[cfg(test)]
@@ -119,6 +119,7 @@ mod tests {
             ("12 500,-- €", "12500"),
             ("12 500.", "12500"),
             ("12 €50", "12.50"),
+            ("12 € 50", "12.50"),
             ("12 k€", "12000"),
             ("12k", "12000"),
             ("12,5 K€ HT", "12500"),
@@ -151,9 +152,10 @@ mod tests {
 
     #[test]
     fn groups_of_other_than_three_digits_are_refused_and_said() {
-        for text in ["1 500 2 000", "18000\n4000\n900", "18 000\n500", "1 50", "1 2,3456", "12'50'0", "12 500\t600", "3 à 5", "12  500"] {
+        for text in ["1 500 2 000", "18000\n4000\n900", "18 000\n500", "1 50", "1 2,3456", "12 500\t600", "3 à 5", "12  500"] {
             assert!(digits(text).contains("plusieurs nombres"), "{text:?}: {}", digits(text));
         }
+        assert!(digits("12..5").contains("groupes de trois") && digits("12'50'0").contains("groupes de trois"));
         assert!(digits("12.500").contains("12\u{202f}500") && digits("12,500").contains("deux façons"));
         assert!(digits("20 %").contains("pourcentage") && digits("12 $").contains('$'));
         for text in ["", "douze", "€", "-", "HT"] {

@@ -7,7 +7,7 @@ use super::{Misread, excerpt, fold};
 pub(super) enum Fault {
     /// Groups of other than three digits, or several kinds of them: more than one number, as far as one can tell.
     Several,
-    /// Letters among the digits, as in `1e9`.
+    /// What stands between the digits separates neither groups nor numbers: `12..5`, `1e9`.
     Other,
     /// `12.500`: the two readings are twelve and a half, and twelve thousand five hundred.
     TwoWays(String, String),
@@ -25,10 +25,10 @@ pub(super) fn integer(text: &str, known: &[(&str, i64)], example: &str) -> Resul
     let unit = singular(after);
     let worth = known.iter().find(|(name, _)| singular(name) == unit).map(|(_, worth)| *worth);
     let worth = worth.or(unit.is_empty().then_some(1)).ok_or_else(|| unknown(text, after.trim(), example))?;
-    let body = match body.split_once(',') {
-        Some((whole, zeros)) if zeros.len() < 3 && zeros.bytes().all(|b| b == b'0') => whole,
-        Some(_) => return Err(not_whole()),
-        None => body,
+    let body = match body.split_once([',', '.']) {
+        Some((whole, zeros)) if (1..3).contains(&zeros.len()) && zeros.bytes().all(|b| b == b'0') => whole,
+        Some(_) if body.contains(',') => return Err(not_whole()),
+        _ => body,
     };
     let digits = ungrouped(body).map_err(|fault| match fault {
         Fault::Several if !body.contains('.') => said(text, fault, example),
@@ -58,11 +58,7 @@ pub(super) fn ungrouped(text: &str) -> Result<String, Fault> {
     let number = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
     let sound =
         matches!(mark, ' ' | '\'' | '.' | ',') && (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3 && number(group));
-    if sound {
-        Ok(text.replace(mark, ""))
-    } else {
-        Err(if text.contains(char::is_alphabetic) && !text.contains(' ') { Fault::Other } else { Fault::Several })
-    }
+    if sound { Ok(text.replace(mark, "")) } else { Err(if text.contains([' ', '\n', '/', '+']) { Fault::Several } else { Fault::Other }) }
 }
 
 /// A unit as units are compared: `Habitants` and `habitant` are the same.
@@ -85,7 +81,7 @@ pub(super) fn said(text: &str, fault: Fault, example: &str) -> Misread {
         Fault::Several => {
             refused(text, "se lit comme plusieurs nombres\u{a0}: une espace ne sépare que des groupes de trois chiffres", example)
         }
-        Fault::Other => refused(text, "n’est pas un nombre", example),
+        Fault::Other => refused(text, "n’est pas un nombre\u{a0}: ses chiffres vont par groupes de trois", example),
         Fault::TwoWays(head, tail) => Misread::new(format!(
             "«\u{a0}{}\u{a0}» peut se lire de deux façons. Écrivez {head}\u{202f}{tail} pour des milliers, ou deux chiffres après la virgule.",
             excerpt(text.trim()),
@@ -109,6 +105,7 @@ mod tests {
             ("1 803 hab.", 1_803),
             ("1 803 habitants", 1_803),
             ("1803,00", 1_803),
+            ("1803.0", 1_803),
             ("12 mois", 12),
             ("1 an", 12),
             ("2 ans", 24),

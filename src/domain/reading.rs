@@ -48,7 +48,11 @@ impl Fact {
             (None, FactKind::Integer { .. }) => self.number_example(),
             _ => return misread,
         };
-        if said { misread } else { Misread::new(format!("{}. Exemple\u{a0}: {example}.", french::capitalised(misread.problem.trim_end_matches('.')))) }
+        if said {
+            misread
+        } else {
+            Misread::new(format!("{}. Exemple\u{a0}: {example}.", french::capitalised(misread.problem.trim_end_matches('.'))))
+        }
     }
 
     /// The unit of the field is one of those that may be typed.
@@ -84,8 +88,8 @@ impl Fact {
         let mut found: Vec<&str> = Vec::new();
         // Beyond its bound a list is refused whole: what follows need not be looked at.
         for item in items(&text).take(MOST_CODES + 1) {
-            if areas.are_codes(item) {
-                found.extend(item.split_whitespace());
+            if let Some(codes) = areas.codes(item) {
+                found.extend(codes);
             } else if areas.read(item).is_err() && item.contains(" et ") {
                 found.extend(item.split(" et "));
             } else {

@@ -96,12 +96,20 @@ impl Query {
         let folded = fold(text);
         let mut words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
         let mut query = Query::default();
-        while words.len() > 1 && matches!(words[0], "ville" | "mairie" | "commune" | "nouvelle" | "village") {
+        while words.len() > 1 && matches!(words[0], "hotel" | "ville" | "mairie" | "commune" | "nouvelle" | "village") {
             words.remove(0);
             query.commune = true;
         }
         let number = |word: &&str| word.trim_start_matches("2a").trim_start_matches("2b").bytes().all(|b| b.is_ascii_digit());
-        let (numbers, names): (Vec<&str>, Vec<&str>) = words.into_iter().filter(|word| *word != "cedex").partition(number);
+        if let Some(at) = words.iter().position(|word| *word == "cedex") {
+            // « Colmar Cedex 9 »
+            words.truncate(at);
+        }
+        let (numbers, mut names): (Vec<&str>, Vec<&str>) = words.into_iter().partition(number);
+        if !numbers.is_empty() && names.first() == Some(&"f") {
+            // « F-68000 Colmar »
+            names.remove(0);
+        }
         let number = numbers.concat();
         query.words = names.join(" ").replace("com com", "cc").replace("comcom", "cc");
         if number.len() <= 3 && !query.words.is_empty() {

@@ -32,6 +32,8 @@ fn a_departement_is_understood_as_people_write_it() {
         ("haut rhin", "68"),
         ("2a", "2A"),
         ("1", "01"),
+        ("2 A", "2A"),
+        ("dept 68", "68"),
         ("Haut-Rhin (68)", "68"),
         ("le Haut-Rhin", "68"),
         ("département du Haut-Rhin", "68"),
@@ -59,6 +61,11 @@ fn what_is_no_departement_is_refused_with_what_may_be_meant() {
         ("999", ["n’est pas un département", "Exemple : Haut-Rhin ou 68."]),
         ("20", ["Corse", "Corse-du-Sud (2A) ou Haute-Corse (2B) ?"]),
         ("Alsace", ["réunit deux départements", "Bas-Rhin (67) ou Haut-Rhin (68) ?"]),
+        ("68000 Colmar", ["contient un code postal", "Haut-Rhin (68)"]),
+        ("Belfort", ["n’est pas un département", "Territoire de Belfort (90)"]),
+        ("Rhin", ["n’est pas un département", "Bas-Rhin (67) ou Haut-Rhin (68) ?"]),
+        ("tous", ["n’est pas un département", "Exemple"]),
+        ("67 ou 68", ["Une seule réponse", "Bas-Rhin (67) ou Haut-Rhin (68) ?"]),
         ("68, 67", ["Une seule réponse", "Haut-Rhin (68) ou Bas-Rhin (67) ?"]),
         ("67 68", ["Une seule réponse", "Bas-Rhin (67) ou Haut-Rhin (68) ?"]),
         ("Bas-Rhin, Haut-Rhin", ["Une seule réponse", "Bas-Rhin (67) ou Haut-Rhin (68) ?"]),
@@ -83,7 +90,18 @@ fn a_former_region_leads_to_the_one_that_has_taken_it_in() {
 
 #[test]
 fn the_departements_of_members_are_a_list_of_names_and_codes() {
-    for text in ["67, 68", "67;68", "67/68", "67 68", "Bas-Rhin, 68", "Bas-Rhin et Haut-Rhin", "bas rhin\nhaut rhin", "67, 68, 67"] {
+    for text in [
+        "67, 68",
+        "67;68",
+        "67/68",
+        "67 68",
+        "67-68",
+        "67, 68.",
+        "Bas-Rhin, 68",
+        "Bas-Rhin et Haut-Rhin",
+        "bas rhin\nhaut rhin",
+        "67, 68, 67",
+    ] {
         assert_eq!(read("departements_membres", text), "[\"67\",\"68\"]", "{text:?}");
     }
     assert_eq!(read("departements_membres", "Ille et Vilaine, Meurthe-et-Moselle"), "[\"35\",\"54\"]");
