@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::catalogue::nearest;
 use super::packed::packed;
 use super::reading::code;
-use super::{Fact, Misread, Territories, excerpt, fold};
+use super::{Departement, Fact, Misread, Region, excerpt, fold};
 
 /// What kind of area a name is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,34 +33,44 @@ pub struct OtherName {
     pub note: Option<Arc<str>>,
 }
 
-/// The areas that a fact may name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The areas of the whole country, and the other names of these and of the places of the territory.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Areas {
-    kind: AreaKind,
-    /// Code and name.
-    known: Vec<(Arc<str>, Arc<str>)>,
-    others: Vec<OtherName>,
+    /// Every région, by code; none where the catalogue leaves the codes open.
+    pub regions: Vec<Region>,
+    /// Every département, by code; none where the catalogue leaves the codes open.
+    pub departements: Vec<Departement>,
+    /// Other names: of former communes and régions, abbreviations.
+    pub other_names: Vec<OtherName>,
 }
 
 impl Areas {
-    /// The départements or the régions that a catalogue declares.
-    pub(super) fn of(territories: &Territories, kind: AreaKind) -> Areas {
+    /// The areas of one kind among which the answers to a question are.
+    pub(super) fn list(&self, kind: AreaKind) -> AreaList<'_> {
         let known = match kind {
-            AreaKind::Region => territories.regions.iter().map(|region| (region.code.clone(), region.name.clone())).collect(),
-            _ => territories.departements.iter().map(|area| (area.code.clone(), area.name.clone())).collect(),
+            AreaKind::Region => self.regions.iter().map(|region| (&region.code, &region.name)).collect(),
+            _ => self.departements.iter().map(|area| (&area.code, &area.name)).collect(),
         };
-        Areas { kind, known, others: territories.other_names.iter().filter(|other| other.kind == kind).cloned().collect() }
+        AreaList { kind, known, others: &self.other_names }
     }
+}
 
-    /// The name of the area with this code.
-    pub fn name(&self, code: &str) -> Option<&Arc<str>> {
-        self.known.iter().find(|(known, _)| **known == *code).map(|(_, name)| name)
+/// The areas that a fact may name: code and name.
+pub(super) struct AreaList<'a> {
+    kind: AreaKind,
+    known: Vec<(&'a Arc<str>, &'a Arc<str>)>,
+    others: &'a [OtherName],
+}
+
+impl AreaList<'_> {
+    fn has(&self, code: &str) -> bool {
+        self.known.iter().any(|(known, _)| ***known == *code)
     }
 
     /// Reads one area: `68`, `Haut-Rhin`, `haut rhin`, `Haut-Rhin (68)`.
     pub(super) fn read(&self, text: &str) -> Result<Arc<str>, Misread> {
         let text = text.trim();
-        if self.name(text).is_some() {
+        if self.has(text) {
             return Ok(text.into());
         }
         let mut found = self.named(text);
@@ -86,7 +96,7 @@ impl Areas {
             )),
             _ => code(text).err().unwrap_or_else(|| self.unknown(text)),
         };
-        if self.name(text).is_some() { Ok(text.into()) } else { Err(meant()) }
+        if self.has(text) { Ok(text.into()) } else { Err(meant()) }
     }
 
     /// The codes of a text that is made of nothing else: `67 68` and `67-68` are lists of two.
@@ -137,7 +147,7 @@ impl Areas {
             Misread::new(format!("«\u{a0}{shown}\u{a0}» {what}\u{a0}; vouliez-vous dire {}\u{202f}?", self.either(places)))
         };
         let is_not = if self.kind == AreaKind::Region { "n’est pas une région" } else { "n’est pas un département" };
-        if let Some(other) = self.others.iter().find(|other| fold(&other.name) == folded) {
+        if let Some(other) = self.others.iter().find(|other| other.kind == self.kind && fold(&other.name) == folded) {
             let places: Vec<usize> = other.codes.iter().filter_map(|code| self.by_code(code)).collect();
             return meant(other.note.as_deref().unwrap_or(is_not), &places);
         }
@@ -171,11 +181,15 @@ impl Areas {
     }
 }
 
-/// Gives each fact the areas among which its answer is chosen: they are kept once. Where there are none, codes stay open.
-pub fn link_areas(facts: &mut [Fact], territories: &Territories) {
-    for kind in [AreaKind::Departement, AreaKind::Region] {
-        let areas = Some(Arc::new(Areas::of(territories, kind))).filter(|areas| !areas.known.is_empty());
-        facts.iter_mut().filter(|fact| fact.among == Some(kind)).for_each(|fact| fact.areas.clone_from(&areas));
+/// Gives each fact the areas among which its answer is chosen; where there are none, codes stay open.
+pub fn link_areas(facts: &mut [Fact], areas: &Arc<Areas>) {
+    for fact in facts {
+        let declared = match fact.among {
+            Some(AreaKind::Region) => !areas.regions.is_empty(),
+            Some(_) => !areas.departements.is_empty(),
+            None => false,
+        };
+        fact.areas = declared.then(|| areas.clone());
     }
 }
 
@@ -185,4 +199,5 @@ pub(super) fn items(text: &str) -> impl Iterator<Item = &str> {
 }
 
 packed! { enum AreaKind { 1 Epci {} 2 Departement {} 3 Region {} else Commune {} } }
+packed! { struct Areas { regions, departements, other_names } }
 packed! { struct OtherName { name, kind, codes, note } }

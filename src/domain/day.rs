@@ -29,11 +29,8 @@ impl Day {
         day.within_reach()
     }
 
-    /// Reads what a person types: `10/06/2021`, `10 juin 2021`, `1er juin 2021`, and what [`Day::read`] reads.
-    ///
-    /// # Errors
-    /// Anything else, with the reason.
-    pub fn from_french(text: &str) -> Result<Day, Misread> {
+    /// What [`Day::from_french`] makes of a text, in every notation.
+    pub(super) fn read_written(text: &str) -> Result<Day, Misread> {
         let text = plain(text);
         match civil(&text).or_else(|| instant(&text).map(|instant| Day::in_paris(instant).0)) {
             Some(date) => Day(date).within_reach(),

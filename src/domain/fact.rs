@@ -146,6 +146,15 @@ pub struct Fact {
 }
 
 impl Fact {
+    /// The name of the area with this code, where answers are areas.
+    pub fn area_name(&self, code: &str) -> Option<&Arc<str>> {
+        let areas = self.areas.as_ref()?;
+        match self.among? {
+            AreaKind::Region => areas.regions.iter().find(|region| &*region.code == code).map(|region| &region.name),
+            _ => areas.departements.iter().find(|area| &*area.code == code).map(|area| &area.name),
+        }
+    }
+
     /// True when the answer is picked, not typed.
     pub fn is_closed(&self) -> bool {
         matches!(self.kind, FactKind::Choice(_) | FactKind::Choices(_) | FactKind::Flag)

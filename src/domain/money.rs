@@ -48,11 +48,8 @@ impl Money {
         Money::typed(text).map(|(amount, _)| amount)
     }
 
-    /// Reads what a person types, with what it says of the tax.
-    ///
-    /// # Errors
-    /// As [`Money::from_french`].
-    pub fn typed(text: &str) -> Result<(Money, Option<Tax>), Misread> {
+    /// What [`Money::typed`] makes of a text, in every notation.
+    pub(super) fn read_written(text: &str) -> Result<(Money, Option<Tax>), Misread> {
         let euros::Amount { digits, tax } = euros::amount(text)?;
         let amount = Money::read(&digits).map_err(|misread| Misread::new(format!("{}.", french::capitalised(&misread.problem))))?;
         Ok((amount, tax))

@@ -91,7 +91,7 @@ pub fn unpack(texts: &str, numbers: &[u8]) -> Option<Catalogue> {
     }
     let from = &mut Unpacker::new(texts, numbers);
     let mut catalogue = Catalogue::unpack(from);
-    link_areas(&mut catalogue.facts, &catalogue.territories);
+    link_areas(&mut catalogue.facts, &catalogue.territories.areas);
     // The page plays no examples: they come last, and it leaves them there.
     if cfg!(feature = "cli") {
         catalogue.programmes.iter_mut().for_each(|programme| programme.examples = Packed::unpack(from));

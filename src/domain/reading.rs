@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::area::items;
+use super::area::{AreaList, items};
 use super::catalogue::nearest;
 use super::{Choice, Fact, FactKind, FactValue, Misread, Money, excerpt, fold, french, json, number, typed};
 
@@ -12,11 +12,8 @@ use super::{Choice, Fact, FactKind, FactValue, Misread, Money, excerpt, fold, fr
 const MOST_CODES: usize = 300;
 
 impl Fact {
-    /// Reads what a person typed in a field or what a shared link carries.
-    ///
-    /// # Errors
-    /// A text that is not an answer to this question, with what was expected.
-    pub fn read_text(&self, text: &str) -> Result<FactValue, Misread> {
+    /// What [`Fact::read_text`] makes of a text, in every notation.
+    pub(super) fn read_written(&self, text: &str) -> Result<FactValue, Misread> {
         let text = text.trim();
         let read = match &self.kind {
             FactKind::Integer { min, max } => {
@@ -72,8 +69,8 @@ impl Fact {
 
     /// A code, or the name of an area or of one of the suggestions.
     fn code_or_name(&self, text: &str) -> Result<Arc<str>, Misread> {
-        if let Some(areas) = &self.areas {
-            return areas.read(&typed::plain(text));
+        if let Some(list) = self.area_list() {
+            return list.read(&typed::plain(text));
         }
         let folded = fold(text);
         let named = self.suggestions.iter().find(|choice| fold(&choice.name) == folded);
@@ -83,8 +80,7 @@ impl Fact {
     /// Codes or names; where the areas are known, codes may be separated by spaces, and names by « et ».
     fn list(&self, text: &str) -> Result<FactValue, Misread> {
         let text = typed::plain(text);
-        let read = |item: &str| self.code_or_name(item);
-        let Some(areas) = &self.areas else { return collect(items(&text), read) };
+        let Some(areas) = self.area_list() else { return collect(items(&text), |item| self.code_or_name(item)) };
         let mut found: Vec<&str> = Vec::new();
         // Beyond its bound a list is refused whole: what follows need not be looked at.
         for item in items(&text).take(MOST_CODES + 1) {
@@ -96,7 +92,11 @@ impl Fact {
                 found.push(item);
             }
         }
-        collect(found.into_iter(), read)
+        collect(found.into_iter(), |item| areas.read(item))
+    }
+
+    fn area_list(&self) -> Option<AreaList<'_>> {
+        self.areas.as_ref().zip(self.among).map(|(areas, kind)| areas.list(kind))
     }
 
     /// Reads the value of a dossier.
@@ -106,7 +106,8 @@ impl Fact {
     pub fn read_json(&self, value: &Value) -> Result<FactValue, Misread> {
         let wrong = |expected: &str| Misread::new(format!("attendu : {expected} ; reçu : {}", json::on_one_line(value)));
         let text = |expected: &str| value.as_str().ok_or_else(|| wrong(expected));
-        let code = |text: &str| self.areas.as_ref().map_or_else(|| code(text), |areas| areas.code(text));
+        let areas = self.area_list();
+        let code = |text: &str| areas.as_ref().map_or_else(|| code(text), |areas| areas.code(text));
         match &self.kind {
             FactKind::Integer { min, max } => bounded(value.as_i64().ok_or_else(|| wrong("un nombre entier"))?, *min, *max),
             FactKind::Money => Money::read(text("un montant en texte, comme \"18000.00\"")?).map(FactValue::Money),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::OtherName;
+use super::Areas;
 use super::packed::{Packed, Packer, Unpacker, packed};
 
 /// An EPCI à fiscalité propre.
@@ -74,12 +74,8 @@ pub struct Territories {
     pub epcis: Vec<Epci>,
     /// The communes, in alphabetical order.
     pub communes: Vec<Commune>,
-    /// Every région, by code; none where the catalogue leaves the codes open.
-    pub regions: Vec<Region>,
-    /// Every département, by code; none where the catalogue leaves the codes open.
-    pub departements: Vec<Departement>,
-    /// Other names of these: of former communes and régions, abbreviations.
-    pub other_names: Vec<OtherName>,
+    /// Every département and région, and the other names of all of these.
+    pub areas: Arc<Areas>,
 }
 
 impl Territories {
@@ -93,16 +89,21 @@ impl Territories {
         self.epcis.iter().find(|epci| &*epci.code == code)
     }
 
+    /// The région with this code.
+    pub fn region(&self, code: &str) -> Option<&Region> {
+        self.areas.regions.iter().find(|region| &*region.code == code)
+    }
+
     /// The département with this code.
     pub fn departement(&self, code: &str) -> Option<&Departement> {
-        self.departements.iter().find(|departement| &*departement.code == code)
+        self.areas.departements.iter().find(|departement| &*departement.code == code)
     }
 }
 
 packed! { struct Epci { code, name, kind, departement, member_departements, population_total, population_municipal } }
 packed! { struct Region { code, name } }
 packed! { struct Departement { code, name, region } }
-packed! { struct Territories { year, departement, region, epcis, communes, regions, departements, other_names } }
+packed! { struct Territories { year, departement, region, epcis, communes, areas } }
 
 /// One column after the other, and the second population by how much it is below the first: this compresses best.
 impl Packed for Vec<Commune> {

@@ -44,6 +44,8 @@ pub enum Action {
     Look(Option<Arc<Table>>),
     /// Adds the lines of a pasted table, from this line on.
     Paste(DraftId, Vec<Draft>),
+    /// Reads everything again: what reads it has come.
+    Reread,
     /// Takes the lines of the last paste back.
     Unpaste,
     /// Removes a line, which can be taken back.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Catalogue, Category, Money, fold};
+use crate::domain::{Catalogue, Category, Money, fold, sort_by_key};
 
 /// What is known of one column.
 pub(super) struct Cells {
@@ -103,7 +103,7 @@ pub(super) fn choose(columns: &[Cells], first_row: &[i128]) -> Found {
     let mut amounts: Vec<usize> = numeric.iter().filter(sound).copied().collect();
     let told = amounts.iter().any(|at| columns[*at].wanted() > 0);
     if told {
-        amounts.sort_by_key(|at| std::cmp::Reverse(columns[*at].wanted()));
+        sort_by_key(&mut amounts, |at| std::cmp::Reverse(columns[*at].wanted()));
     } else if !without_tax_first(&amounts, first_row) {
         amounts.reverse();
     }

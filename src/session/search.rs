@@ -49,7 +49,7 @@ pub fn entries(territories: &Territories) -> Vec<Entry> {
         forms: grouping(&fold(&epci.name)),
     });
     let mut all: Vec<Entry> = communes.chain(epcis).collect();
-    let others: Vec<Entry> = territories.other_names.iter().filter_map(|other| by_another_name(&all, other)).collect();
+    let others: Vec<Entry> = territories.areas.other_names.iter().filter_map(|other| by_another_name(&all, other)).collect();
     all.extend(others);
     all
 }

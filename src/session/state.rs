@@ -69,6 +69,7 @@ impl Session {
                 let place = questions.iter().position(|question| question.fact == *fact);
                 place.map_or(&[], |place| &questions[..=place])
             }
+            Action::Reread => questions,
             action if action.is_about_lines() => questions,
             _ => &[],
         }
@@ -97,7 +98,7 @@ fn apply(catalogue: &Catalogue, answers: &mut Answers, action: Action) {
         Action::RemoveLine(id) => answers.lines.remove(id),
         Action::RestoreLine => answers.lines.restore(),
         Action::NoExpense(none) => answers.lines.none = none,
-        Action::Calm(_) | Action::Reorder | Action::ShowAll => {}
+        Action::Reread | Action::Calm(_) | Action::Reorder | Action::ShowAll => {}
         Action::Open(opened) => *answers = *opened,
         Action::Clear => *answers = Answers { date: answers.date.clone(), ..Answers::default() },
     }

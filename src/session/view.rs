@@ -46,6 +46,7 @@ impl View {
         for (id, text) in answers.typed.iter() {
             match catalogue.fact(&id.0).map(|fact| fact.read_text(text)) {
                 Some(Ok(value)) => drop(facts.insert(id.clone(), value)),
+                Some(Err(problem)) if problem.is_not_yet() => {}
                 Some(Err(problem)) => drop(misread.insert(id.clone(), problem)),
                 None => {}
             }

@@ -96,6 +96,7 @@ fn Project(props: &ProjectProps) -> Html {
     let (rest, failed) = use_rest(&given.host);
     let fresh = use_mut_ref(|| true).replace(false);
     let desk = Desk { session: (*session).clone(), act, hands, host: given.host.clone(), rest, fresh };
+    use_readers(&desk);
     let lost = use_address(&desk, given);
     let keep = use_keep(&desk, given.kept);
     given
@@ -145,6 +146,17 @@ fn use_address(desk: &Desk, given: &AppProps) -> Vec<String> {
         move || drop(listening)
     });
     (*lost).clone()
+}
+
+/// Reads what was typed before the rest of the program came, which brings every notation.
+#[hook]
+fn use_readers(desk: &Desk) {
+    let (act, late) = (desk.act.clone(), use_mut_ref(|| desk.rest.is_none()));
+    use_effect_with(desk.rest.is_some(), move |there| {
+        if *there && late.replace(false) {
+            act.emit(Action::Reread);
+        }
+    });
 }
 
 /// The rest of the program once it is there, and whether it failed to come.

@@ -19,13 +19,19 @@ use super::rest::Rest;
 use super::tag::{Child, all, tag};
 use super::{Host, criterion, expenses, line, notices, paste, pictures, sheet};
 use crate::catalogue::CatalogueError;
-use crate::domain::{Catalogue, Misread};
+use crate::domain::{Catalogue, Misread, read_every_notation};
 use crate::engine::Answer;
 use crate::session::{
     Action, Answers, DraftId, Entry, between, dossier_json, elsewhere, entries, find, from_dossier, from_fragment, near,
     whole_assessment_json,
 };
 use crate::wording;
+
+/// What the rest brings at once, before anything of it is asked: every notation of what people type.
+#[inline(never)]
+pub(super) fn ready(_: Rest) {
+    read_every_notation();
+}
 
 /// The page in place of rules that are broken.
 #[inline(never)]

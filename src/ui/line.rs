@@ -76,7 +76,7 @@ fn buttons(desk: &Desk, draft: &Draft, position: usize) -> Tag {
 /// What keeps a line from counting, where that is worth a word.
 pub(super) fn problem(desk: &Desk, draft: &Draft) -> Option<String> {
     match draft.read(&desk.session.catalogue).err()? {
-        LineFault::Amount(misread) => Some(misread.problem),
+        LineFault::Amount(misread) => Some(misread.problem).filter(|problem| !problem.is_empty()),
         LineFault::NoCategory => Some(wording::page::LINE_NEEDS_CATEGORY.into()),
         LineFault::NoAmount => None,
     }

@@ -37,7 +37,7 @@ fn with_unit(fact: &Fact, number: String) -> String {
 
 fn code_name(fact: &Fact, code: &str) -> String {
     let named = fact.choices().iter().chain(&fact.suggestions).find(|choice| &*choice.code == code);
-    let name = named.map(|choice| &choice.name).or_else(|| fact.areas.as_ref()?.name(code));
+    let name = named.map(|choice| &choice.name).or_else(|| fact.area_name(code));
     name.map_or_else(|| code.to_owned(), ToString::to_string)
 }
 

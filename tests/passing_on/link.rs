@@ -101,7 +101,7 @@ fn text(fact: &'static guichet::domain::Fact) -> BoxedStrategy<String> {
 
 /// The codes and names that a question on an area takes.
 fn areas(fact: &guichet::domain::Fact) -> Vec<String> {
-    let territories = &CATALOGUE.territories;
+    let territories = &CATALOGUE.territories.areas;
     let departements = territories.departements.iter().flat_map(|area| [&area.code, &area.name]);
     let regions = territories.regions.iter().flat_map(|area| [&area.code, &area.name]);
     let named: Vec<&std::sync::Arc<str>> = if &*fact.id.0 == "region" { regions.collect() } else { departements.collect() };

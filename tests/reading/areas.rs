@@ -7,7 +7,7 @@ use crate::{CATALOGUE, answer, read, session};
 
 #[test]
 fn every_departement_and_region_is_understood_by_its_name_and_by_its_code() {
-    let territories = &CATALOGUE.territories;
+    let territories = &CATALOGUE.territories.areas;
     assert_eq!((territories.departements.len(), territories.regions.len()), (101, 18));
     for area in &territories.departements {
         for text in [&*area.code, &*area.name, &area.name.to_lowercase(), &area.name.to_uppercase(), &area.name.replace(['-', '\''], " ")] {

@@ -3,24 +3,27 @@
 use std::sync::Arc;
 
 use super::cursor::Cursor;
-use crate::domain::{AreaKind, Departement, Fact, OtherName, Region, Territories, link_areas};
+use super::territories;
+use crate::domain::{AreaKind, Areas, Departement, Fact, OtherName, Region, Territories, link_areas};
 
 /// Reads what the catalogue declares of areas beside its communes, and gives each fact those it may name.
 pub(super) fn read(root: &Cursor, territories: &mut Territories, facts: &mut [Fact]) {
+    let mut areas = Areas { other_names: territories::former(root), ..Areas::default() };
     let text = root.optional("zones").unwrap_or_default();
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
-        if !row(territories, line) {
+        if !row(&mut areas, line) {
             let hint = "departement, code, nom, code de la région ; region, code, nom".to_owned();
             root.fault(&format!("zones[{}]", index + 1), "cette ligne n’est pas comprise, ou répète un code", Some(hint));
         }
     }
-    let regions = &territories.regions;
-    for lost in territories.departements.iter().filter(|area| regions.iter().all(|region| region.code != area.region)) {
+    for lost in areas.departements.iter().filter(|area| areas.regions.iter().all(|region| region.code != area.region)) {
         root.fault("zones", format!("la région « {} » du département {} n’existe pas", lost.region, lost.code), None);
     }
-    let others: Vec<OtherName> = root.tables("autres_noms").into_iter().filter_map(|cursor| other_name(cursor, territories)).collect();
-    territories.other_names.extend(others);
-    link_areas(facts, territories);
+    let others: Vec<OtherName> =
+        root.tables("autres_noms").into_iter().filter_map(|cursor| other_name(cursor, territories, &areas)).collect();
+    areas.other_names.extend(others);
+    territories.areas = Arc::new(areas);
+    link_areas(facts, &territories.areas);
     for (index, fact) in facts.iter().enumerate().filter(|(_, fact)| fact.among.is_some() && fact.areas.is_none()) {
         root.fault(
             &format!("faits[{index}].liste"),
@@ -31,14 +34,14 @@ pub(super) fn read(root: &Cursor, territories: &mut Territories, facts: &mut [Fa
 }
 
 /// False for a line that is not one, or whose code is taken.
-fn row(territories: &mut Territories, line: &str) -> bool {
+fn row(areas: &mut Areas, line: &str) -> bool {
     let fields: Vec<&str> = line.split('\t').collect();
     match fields[..] {
-        ["region", code, name] if territories.regions.iter().all(|other| *other.code != *code) => {
-            territories.regions.push(Region { code: code.into(), name: name.into() });
+        ["region", code, name] if areas.regions.iter().all(|other| *other.code != *code) => {
+            areas.regions.push(Region { code: code.into(), name: name.into() });
         }
-        ["departement", code, name, region] if territories.departement(code).is_none() => {
-            territories.departements.push(Departement { code: code.into(), name: name.into(), region: region.into() });
+        ["departement", code, name, region] if areas.departements.iter().all(|other| *other.code != *code) => {
+            areas.departements.push(Departement { code: code.into(), name: name.into(), region: region.into() });
         }
         _ => return false,
     }
@@ -46,7 +49,7 @@ fn row(territories: &mut Territories, line: &str) -> bool {
 }
 
 /// `{ nom = "m2A", epci = "200066009" }`, `{ nom = "Alsace", region = "44", note = "est une ancienne région" }`.
-fn other_name(cursor: Cursor, territories: &Territories) -> Option<OtherName> {
+fn other_name(cursor: Cursor, territories: &Territories, areas: &Areas) -> Option<OtherName> {
     const KINDS: [(&str, AreaKind); 4] =
         [("commune", AreaKind::Commune), ("epci", AreaKind::Epci), ("departement", AreaKind::Departement), ("region", AreaKind::Region)];
     let (name, note) = (cursor.text("nom"), cursor.optional("note"));
@@ -59,8 +62,8 @@ fn other_name(cursor: Cursor, territories: &Territories) -> Option<OtherName> {
     let exists = |code: &str| match kind {
         AreaKind::Commune => territories.commune(code).is_some(),
         AreaKind::Epci => territories.epci(code).is_some(),
-        AreaKind::Departement => territories.departement(code).is_some(),
-        AreaKind::Region => territories.regions.iter().any(|region| *region.code == *code),
+        AreaKind::Departement => areas.departements.iter().any(|area| *area.code == *code),
+        AreaKind::Region => areas.regions.iter().any(|region| *region.code == *code),
     };
     for code in codes.iter().filter(|code| !exists(code)) {
         cursor.fault(key, format!("le code « {code} » n’existe pas"), None);

@@ -25,6 +25,16 @@ pub(super) fn read(root: &Cursor, head: &Cursor) -> Territories {
     territories
 }
 
+/// The names of former communes, each with the code of the commune that took it in.
+pub(super) fn former(root: &Cursor) -> Vec<OtherName> {
+    let text = root.optional("territoires").unwrap_or_default();
+    let name = |line: &str| {
+        let (name, commune) = line.strip_prefix("ancienne\t")?.split_once('\t')?;
+        Some(OtherName { name: name.into(), kind: AreaKind::Commune, codes: vec![commune.into()], note: None })
+    };
+    text.lines().filter_map(name).collect()
+}
+
 fn row(territories: &mut Territories, line: &str) -> Result<(), Misread> {
     let fields: Vec<&str> = line.split('\t').collect();
     let shared = |text: &str| Arc::<str>::from(text);
@@ -47,12 +57,8 @@ fn row(territories: &mut Territories, line: &str) -> Result<(), Misread> {
             population_total: count(total)?,
             population_municipal: count(municipal)?,
         }),
-        ["ancienne", name, commune] => territories.other_names.push(OtherName {
-            name: shared(name),
-            kind: AreaKind::Commune,
-            codes: vec![shared(commune)],
-            note: None,
-        }),
+        // Read once the communes are: see `former`.
+        ["ancienne", _, _] => {}
         _ => return Err(Misread::new("une ligne « epci » a 8 champs, une ligne « commune » 7, une ligne « ancienne » 3")),
     }
     Ok(())
