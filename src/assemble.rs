@@ -24,7 +24,7 @@ pub type FileFaults = Vec<(PathBuf, String)>;
 
 const SHARED: [(&str, &[&str]); 4] = [
     ("clauses.toml", &["clauses"]),
-    ("facts.toml", &["faits", "lectures", "notions"]),
+    ("facts.toml", &["faits", "lectures", "notions", "bornes"]),
     ("expenses.toml", &["categories"]),
     ("notices.toml", &["avis"]),
 ];

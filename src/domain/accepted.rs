@@ -16,6 +16,8 @@ pub enum Accepted {
     Among(Vec<Arc<str>>),
     /// Any other code; for a list of codes, at least one other.
     OtherThan(Vec<Arc<str>>),
+    /// None of these codes.
+    NoneOf(Vec<Arc<str>>),
 }
 
 impl Accepted {
@@ -28,6 +30,8 @@ impl Accepted {
             (Accepted::OtherThan(codes), FactValue::Code(code)) => !codes.contains(code),
             (Accepted::Among(codes), FactValue::Codes(given)) => given.iter().any(|code| codes.contains(code)),
             (Accepted::OtherThan(codes), FactValue::Codes(given)) => given.iter().any(|code| !codes.contains(code)),
+            (Accepted::NoneOf(codes), FactValue::Code(code)) => !codes.contains(code),
+            (Accepted::NoneOf(codes), FactValue::Codes(given)) => !given.iter().any(|code| codes.contains(code)),
             _ => false,
         }
     }
@@ -35,10 +39,10 @@ impl Accepted {
     /// Codes named by the set, whether accepted or set aside.
     pub fn codes(&self) -> &[Arc<str>] {
         match self {
-            Accepted::Among(codes) | Accepted::OtherThan(codes) => codes,
+            Accepted::Among(codes) | Accepted::OtherThan(codes) | Accepted::NoneOf(codes) => codes,
             Accepted::Numbers(_) | Accepted::Flag(_) => &[],
         }
     }
 }
 
-packed! { enum Accepted { 1 Numbers { 0: span } 2 Among { 0: codes } 3 OtherThan { 0: codes } else Flag { 0: flag } } }
+packed! { enum Accepted { 1 Numbers { 0: span } 2 Among { 0: codes } 3 OtherThan { 0: codes } 4 NoneOf { 0: codes } else Flag { 0: flag } } }

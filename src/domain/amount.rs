@@ -76,10 +76,21 @@ pub struct Band {
 pub struct Cap {
     /// The sum.
     pub amount: Money,
+    /// Whether several projects share it.
+    pub kind: CapKind,
     /// What it is and what it bounds, in a sentence.
     pub statement: Statement,
     /// The notice given when the aid would exceed it.
     pub notice: Option<NoticeId>,
+}
+
+/// What a sum that bounds the aid is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CapKind {
+    /// An envelope that all projects share: no project may count on the whole.
+    SharedEnvelope,
+    /// The ceiling of one project.
+    ProjectCeiling,
 }
 
 /// How a programme computes its amount.
@@ -148,7 +159,8 @@ impl AmountRule {
 
 packed! { struct Rate { floor, ceiling } }
 packed! { struct Band { numbers, rate, clauses, notices } }
-packed! { struct Cap { amount, statement, notice } }
+packed! { enum CapKind { 1 ProjectCeiling {} else SharedEnvelope {} } }
+packed! { struct Cap { amount, kind, statement, notice } }
 packed! {
     enum AmountRule {
         1 RateByBand { subject: subject, bands: bands, cap: cap, overlap: overlap, principle: principle }

@@ -55,6 +55,17 @@ impl Areas {
     }
 }
 
+impl Fact {
+    /// The name of the area with this code, where answers are areas.
+    pub fn area_name(&self, code: &str) -> Option<&Arc<str>> {
+        let areas = self.areas.as_ref()?;
+        match self.among? {
+            AreaKind::Region => areas.regions.iter().find(|region| &*region.code == code).map(|region| &region.name),
+            _ => areas.departements.iter().find(|area| &*area.code == code).map(|area| &area.name),
+        }
+    }
+}
+
 /// The areas that a fact may name: code and name.
 pub(super) struct AreaList<'a> {
     kind: AreaKind,

@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use super::packed::packed;
-use super::{
-    Category, Clause, ClauseId, Day, Fact, FactId, FactValue, Fallback, Notice, NoticeId, Programme, Seen, Situation, Statement,
-    Territories,
-};
+use super::{Bound, Category, Clause, ClauseId, Day, Fact, FactId, Notice, NoticeId, Programme, Statement, Territories};
 
 /// One way to read a notion that the page leaves open: « population totale ».
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +40,19 @@ pub struct Staleness {
     pub statement: Statement,
     /// The notice given later.
     pub notice: NoticeId,
+    /// The year of the rules, as amounts are then announced: « en 2021 ».
+    pub year: Option<Arc<str>>,
+    /// Where to look for what is current: an address outside the page, with its text.
+    pub current: Option<Outside>,
+}
+
+/// A declared way out of the catalogue: a page of somebody else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outside {
+    /// What a person reads.
+    pub text: Arc<str>,
+    /// An `https:` address.
+    pub address: Arc<str>,
 }
 
 /// Everything the engine and the page need, linked.
@@ -68,6 +78,8 @@ pub struct Catalogue {
     pub readings: Vec<Reading>,
     /// Those notions.
     pub notions: Vec<Notion>,
+    /// The facts that hold each other.
+    pub bounds: Vec<Bound>,
     /// The categories of expense.
     pub categories: Vec<Category>,
     /// What visitors must be told.
@@ -83,6 +95,11 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
+    /// Whether the page is old on a day.
+    pub fn is_stale(&self, day: Day) -> bool {
+        day > self.staleness.after
+    }
+
     /// The declaration of a fact.
     pub fn fact(&self, id: &str) -> Option<&Fact> {
         self.facts.iter().find(|fact| &*fact.id.0 == id)
@@ -112,51 +129,6 @@ impl Catalogue {
     pub fn programme(&self, id: &str) -> Option<&Programme> {
         self.programmes.iter().find(|programme| &*programme.id == id)
     }
-
-    /// What a rule sees of a fact: the value stated, or the one that stands in for it; `None` when it is unknown.
-    pub fn see(&self, situation: &Situation, id: &FactId) -> Option<Seen> {
-        if let Some(value) = situation.facts.get(id) {
-            return Some(Seen { value: value.clone(), drawn_from: None });
-        }
-        match &self.fact(&id.0)?.fallback {
-            Fallback::None => None,
-            Fallback::SameAs(sources) => self.first_stated(situation, id, sources),
-            Fallback::Flag { fact, yes, no } => {
-                let FactValue::Code(code) = situation.facts.get(fact)? else { return None };
-                let answer = if yes.contains(code) {
-                    true
-                } else if no.contains(code) {
-                    false
-                } else {
-                    return None;
-                };
-                Some(Seen { value: FactValue::Flag(answer), drawn_from: Some(fact.clone()) })
-            }
-        }
-    }
-}
-
-impl Catalogue {
-    /// The first source that is stated. A source that may still be stated, and is drawn from nothing, stands in the way
-    /// of the next ones: what is learnt later would otherwise take back what was seen.
-    fn first_stated(&self, situation: &Situation, id: &FactId, sources: &[FactId]) -> Option<Seen> {
-        for source in sources {
-            if let Some(value) = situation.facts.get(source) {
-                let value = as_list(value.clone(), &self.fact(&id.0)?.kind);
-                return Some(Seen { value, drawn_from: Some(source.clone()) });
-            }
-            self.see(situation, source)?;
-        }
-        None
-    }
-}
-
-/// A single code standing in for a list is a list of one.
-fn as_list(value: FactValue, kind: &super::FactKind) -> FactValue {
-    match (value, kind) {
-        (FactValue::Code(code), super::FactKind::Codes | super::FactKind::Choices(_)) => FactValue::Codes(vec![code]),
-        (value, _) => value,
-    }
 }
 
 /// Most bytes of a word to which a near one is sought: the search takes as long as the word, and no known word is that long.
@@ -174,10 +146,11 @@ pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&
 
 packed! { struct Reading { id, name, help } }
 packed! { struct Notion { id, name, facts, vintage, notice } }
-packed! { struct Staleness { after, statement, notice } }
+packed! { struct Staleness { after, statement, notice, year, current } }
+packed! { struct Outside { text, address } }
 packed! {
     struct Catalogue {
-        id, version, title, source, source_url, mailbox, clauses, facts, readings, notions, categories, notices, standing,
+        id, version, title, source, source_url, mailbox, clauses, facts, readings, notions, bounds, categories, notices, standing,
         staleness, programmes, territories
     }
 }

@@ -45,9 +45,11 @@ pub struct Notice {
     pub id: NoticeId,
     /// A few words.
     pub title: Arc<str>,
-    /// The sentences.
-    pub text: Arc<str>,
-    /// The clauses concerned.
+    /// What the page says, in its own words.
+    pub text: Option<Arc<str>>,
+    /// What we say of it: how it was read, where it is silent.
+    pub remark: Option<Arc<str>>,
+    /// The clauses concerned, where the rule that gives it names none.
     pub clauses: Vec<ClauseId>,
     /// The question to put to the prefecture.
     pub ask: Option<Arc<str>>,
@@ -60,6 +62,8 @@ pub struct Notice {
 pub struct Statement {
     /// The sentence.
     pub text: Arc<str>,
+    /// Whether it is a remark of ours, and not what the page says.
+    pub ours: bool,
     /// The clauses it rests on.
     pub clauses: Vec<ClauseId>,
 }
@@ -91,7 +95,7 @@ pub struct Link {
 packed! { struct ClauseId { 0 } }
 packed! { struct Clause { id, line, text, information } }
 packed! { struct NoticeId { 0 } }
-packed! { struct Notice { id, title, text, clauses, ask, elsewhere } }
-packed! { struct Statement { text, clauses } }
+packed! { struct Notice { id, title, text, remark, clauses, ask, elsewhere } }
+packed! { struct Statement { text, ours, clauses } }
 packed! { enum LinkKind { 1 Information {} 2 Contact {} else Filing {} } }
 packed! { struct Link { kind, address, text, clauses } }

@@ -46,6 +46,10 @@ pub enum Rule {
 pub struct Condition {
     /// The sentence a person reads; the whole « toutes » of a programme has none.
     pub says: Option<Arc<str>>,
+    /// Whether that sentence is a remark of ours, and not what the page says.
+    pub ours: bool,
+    /// What to say instead when it is not met, where the sentence would turn round.
+    pub otherwise: Option<Arc<str>>,
     /// What must be so.
     pub rule: Rule,
     /// The clauses it rests on.
@@ -94,4 +98,4 @@ packed! {
         else FundableExpense {}
     }
 }
-packed! { struct Condition { says, rule, clauses, notice } }
+packed! { struct Condition { says, ours, otherwise, rule, clauses, notice } }

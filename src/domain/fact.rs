@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::packed::packed;
-use super::{AreaKind, Areas};
+use super::{AreaKind, Areas, FactValue};
 
 /// Identifier of a fact, as in the dossier: `population_totale`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,32 +77,54 @@ pub enum FactKind {
     Codes,
 }
 
-/// What stands in for a fact that the dossier does not state.
+/// Some of the answers to a question with codes: `{ fait = "porteur", parmi = ["cc", "ca"] }`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fallback {
-    /// Nothing: the fact is unknown.
-    None,
-    /// The first of these facts that the dossier states itself.
-    SameAs(Vec<FactId>),
-    /// A yes or a no drawn from a closed question; unknown for the answers that neither list holds.
-    Flag {
-        /// The closed question.
-        fact: FactId,
-        /// Answers that make it a yes.
-        yes: Vec<Arc<str>>,
-        /// Answers that make it a no.
-        no: Vec<Arc<str>>,
-    },
+pub struct AnsweredBy {
+    /// The question.
+    pub fact: FactId,
+    /// The answers.
+    pub codes: Vec<Arc<str>>,
+}
+
+impl AnsweredBy {
+    /// Whether a value of the fact is one of these answers; for a list, whether one of its codes is.
+    pub fn holds(&self, value: &FactValue) -> bool {
+        match value {
+            FactValue::Code(code) => self.codes.contains(code),
+            FactValue::Codes(codes) => codes.iter().any(|code| self.codes.contains(code)),
+            _ => false,
+        }
+    }
+}
+
+/// One way to know a fact that the dossier does not state. The first that applies counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fallback {
+    /// Where it applies: each of these questions has one of these answers; everywhere when there is none.
+    pub when: Vec<AnsweredBy>,
+    /// What is then known.
+    pub gives: Source,
+}
+
+/// Where the value of a fact comes from when the dossier does not state it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The value that the dossier states for another fact.
+    Fact(FactId),
+    /// This value.
+    Value(FactValue),
+    /// The région of the département that another fact states.
+    RegionOf(FactId),
 }
 
 impl Fallback {
-    /// The facts that could settle this one.
-    pub fn sources(&self) -> &[FactId] {
-        match self {
-            Fallback::None => &[],
-            Fallback::SameAs(sources) => sources,
-            Fallback::Flag { fact, .. } => std::slice::from_ref(fact),
-        }
+    /// The facts that it looks at.
+    pub fn sources(&self) -> impl Iterator<Item = &FactId> {
+        let given = match &self.gives {
+            Source::Fact(fact) | Source::RegionOf(fact) => Some(fact),
+            Source::Value(_) => None,
+        };
+        self.when.iter().map(|answered| &answered.fact).chain(given)
     }
 }
 
@@ -137,27 +159,56 @@ pub struct Fact {
     pub vague: Vec<(Arc<str>, Vec<Arc<str>>)>,
     /// Whether the applicant can change it for this project.
     pub changeable: bool,
-    /// What stands in when it is not given.
-    pub fallback: Fallback,
+    /// The question whose answers let the applicant change it; `changeable` alone decides where there is none.
+    pub changeable_if: Option<AnsweredBy>,
+    /// For a closed question, what each answer can still become; an answer that is not named can become any other.
+    pub transitions: Vec<Transition>,
+    /// What stands in when it is not given, in order.
+    pub fallbacks: Vec<Fallback>,
     /// The closed question whose answers make this one worth asking; worth asking in every case otherwise.
-    pub asked_if: Option<(FactId, Vec<Arc<str>>)>,
+    pub asked_if: Option<AnsweredBy>,
     /// The facts that it stands in for, directly or through another.
     pub feeds: Vec<FactId>,
 }
 
-impl Fact {
-    /// The name of the area with this code, where answers are areas.
-    pub fn area_name(&self, code: &str) -> Option<&Arc<str>> {
-        let areas = self.areas.as_ref()?;
-        match self.among? {
-            AreaKind::Region => areas.regions.iter().find(|region| &*region.code == code).map(|region| &region.name),
-            _ => areas.departements.iter().find(|area| &*area.code == code).map(|area| &area.name),
-        }
-    }
+/// What some answers to a closed question can become: a vote does not undo itself, a commune can hand its project over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Transition {
+    /// The answers given.
+    pub from: Vec<Arc<str>>,
+    /// The answers they can become.
+    pub to: Vec<Arc<str>>,
+    /// What that takes, in a few words: « faire porter le projet par votre intercommunalité ».
+    pub says: Option<Arc<str>>,
+}
 
+impl Transition {
+    /// Whether `to` is one of the answers it leads to.
+    pub fn leads_to(&self, to: &str) -> bool {
+        self.to.iter().any(|code| **code == *to)
+    }
+}
+
+impl Fact {
     /// True when the answer is picked, not typed.
     pub fn is_closed(&self) -> bool {
         matches!(self.kind, FactKind::Choice(_) | FactKind::Choices(_) | FactKind::Flag)
+    }
+
+    /// The facts that it may be drawn from.
+    pub fn sources(&self) -> impl Iterator<Item = &FactId> {
+        self.fallbacks.iter().flat_map(Fallback::sources)
+    }
+
+    /// Whether an applicant who gave the answer `from` can come to give the answer `to`.
+    pub fn can_become(&self, from: &str, to: &str) -> bool {
+        let mut declared = self.transitions_from(from).peekable();
+        declared.peek().is_none() || declared.any(|transition| transition.leads_to(to))
+    }
+
+    /// What the answer `from` can become, where that is declared.
+    pub fn transitions_from<'f>(&'f self, from: &str) -> impl Iterator<Item = &'f Transition> {
+        self.transitions.iter().filter(move |transition| transition.from.iter().any(|code| **code == *from))
     }
 
     /// The closed list of answers; empty for open questions.
@@ -184,9 +235,13 @@ packed! {
         else Text {}
     }
 }
-packed! { enum Fallback { 1 SameAs { 0: sources } 2 Flag { fact: fact, yes: yes, no: no } else None {} } }
+packed! { struct AnsweredBy { fact, codes } }
+packed! { struct Fallback { when, gives } }
+packed! { enum Source { 1 Value { 0: value } 2 RegionOf { 0: fact } else Fact { 0: fact } } }
+packed! { struct Transition { from, to, says } }
 packed! {
     struct Fact {
-        id, group, kind, name, question, help, suggestions, among, unit, units, example, vague, changeable, fallback, asked_if, feeds
+        id, group, kind, name, question, help, suggestions, among, unit, units, example, vague, changeable, changeable_if,
+        transitions, fallbacks, asked_if, feeds
     } left { areas }
 }

@@ -14,6 +14,8 @@ pub struct NoticeRule {
     pub when: Option<Arc<Condition>>,
     /// Withheld when this is met; an unknown does not withhold it.
     pub unless: Option<Arc<Condition>>,
+    /// The clauses of the programme that it speaks of.
+    pub clauses: Vec<ClauseId>,
 }
 
 /// A quality that the page says is appreciated: it ranks, it never decides.
@@ -68,7 +70,7 @@ pub struct Programme {
     pub examples: Vec<Example>,
 }
 
-packed! { struct NoticeRule { notice, when, unless } }
+packed! { struct NoticeRule { notice, when, unless, clauses } }
 packed! { struct Preference { says, condition, unless, clauses, notice } }
 packed! {
     struct Programme {

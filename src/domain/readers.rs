@@ -90,7 +90,7 @@ fn plain_number(text: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Choice, FactId, Fallback, Group};
+    use crate::domain::{Choice, FactId, Group};
 
     /// Whatever the plain readers understand is what the others make of it.
     #[test]
@@ -161,7 +161,9 @@ mod tests {
             example: None,
             vague: Vec::new(),
             changeable: true,
-            fallback: Fallback::None,
+            changeable_if: None,
+            transitions: Vec::new(),
+            fallbacks: Vec::new(),
             asked_if: None,
             feeds: Vec::new(),
         }

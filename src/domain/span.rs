@@ -101,6 +101,21 @@ impl Span {
         below.into_iter().chain(above).filter(|_| self.contains(value)).min_by_key(|out| out.abs_diff(value))
     }
 
+    /// Whether the interval holds every number from `low` to `high`.
+    pub fn covers(self, low: i64, high: i64) -> bool {
+        self.contains(low) && self.contains(high)
+    }
+
+    /// Whether the interval holds some number from `low` to `high`.
+    pub fn meets(self, low: i64, high: i64) -> bool {
+        self.min().is_none_or(|min| min <= high) && self.max().is_none_or(|max| low <= max)
+    }
+
+    /// The first number inside, and the first number beyond: where an answer flips on the way up.
+    pub fn starts(self) -> impl Iterator<Item = i64> {
+        self.min().into_iter().chain(self.max().and_then(|max| max.checked_add(1)))
+    }
+
     /// The numbers on both sides of each end: where an answer may flip.
     pub fn edges(self) -> Vec<i64> {
         let low = self.min().into_iter().flat_map(|min| [min - 1, min]);

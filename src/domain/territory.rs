@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::Areas;
 use super::packed::{Packed, Packer, Unpacker, packed};
+use super::{Areas, FactId, FactValue};
 
 /// An EPCI à fiscalité propre.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,30 @@ pub struct Commune {
     pub population_municipal: i64,
 }
 
+/// The facts that a place fills when it is chosen by name, or named by its code; those that a catalogue does not declare
+/// are filled by nobody.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filled {
+    /// The kind of carrier.
+    pub kind: Option<FactId>,
+    /// The name.
+    pub name: Option<FactId>,
+    /// The INSEE code of a commune, the SIREN of an EPCI.
+    pub code: Option<FactId>,
+    /// Population totale.
+    pub population_total: Option<FactId>,
+    /// Population municipale.
+    pub population_municipal: Option<FactId>,
+    /// The year in which both are in force.
+    pub population_year: Option<FactId>,
+    /// The département of the seat.
+    pub departement: Option<FactId>,
+    /// Its région.
+    pub region: Option<FactId>,
+    /// The départements of the members of an EPCI.
+    pub member_departements: Option<FactId>,
+}
+
 /// A région.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Region {
@@ -70,6 +94,8 @@ pub struct Territories {
     pub departement: Arc<str>,
     /// Its région.
     pub region: Arc<str>,
+    /// The facts that a place fills.
+    pub fills: Filled,
     /// The EPCI, in alphabetical order.
     pub epcis: Vec<Epci>,
     /// The communes, in alphabetical order.
@@ -98,12 +124,62 @@ impl Territories {
     pub fn departement(&self, code: &str) -> Option<&Departement> {
         self.areas.departements.iter().find(|departement| &*departement.code == code)
     }
+
+    /// The région of a département.
+    pub fn region_of(&self, departement: &str) -> Option<Arc<str>> {
+        let own = || (*departement == *self.departement).then(|| self.region.clone());
+        self.departement(departement).map(|area| area.region.clone()).or_else(own)
+    }
+
+    /// Every département, where they are known.
+    pub fn departement_codes(&self) -> Vec<Arc<str>> {
+        self.areas.departements.iter().map(|area| area.code.clone()).collect()
+    }
+
+    /// The place of a région in the list of them all, from 1; 0 for any other.
+    pub fn region_place(&self, region: &str) -> u32 {
+        if self.areas.regions.is_empty() {
+            return u32::from(*region == *self.region);
+        }
+        (1..).zip(&self.areas.regions).find(|(_, known)| *known.code == *region).map_or(0, |(place, _)| place)
+    }
+
+    /// The départements of a région; `None` where they are not known.
+    pub fn departements_of(&self, region: &str) -> Option<Vec<Arc<str>>> {
+        let of = self.areas.departements.iter().filter(|area| *area.region == *region).map(|area| area.code.clone());
+        (!self.areas.departements.is_empty()).then(|| of.collect())
+    }
+
+    /// What the place with this code says of itself: its populations and where it is.
+    pub fn numbers_of(&self, code: &str) -> Vec<(FactId, FactValue)> {
+        let fills = &self.fills;
+        let (total, municipal, departement, members) = match (self.commune(code), self.epci(code)) {
+            (Some(commune), _) => (commune.population_total, commune.population_municipal, &self.departement, None),
+            (None, Some(epci)) => {
+                (epci.population_total, epci.population_municipal, &epci.departement, Some(epci.member_departements.clone()))
+            }
+            (None, None) => return Vec::new(),
+        };
+        let said = [
+            (&fills.population_total, Some(FactValue::Integer(total))),
+            (&fills.population_municipal, Some(FactValue::Integer(municipal))),
+            (&fills.departement, Some(FactValue::Code(departement.clone()))),
+            (&fills.region, self.region_of(departement).map(FactValue::Code)),
+            (&fills.member_departements, members.map(FactValue::Codes)),
+        ];
+        said.into_iter().filter_map(|(fact, value)| Some((fact.clone()?, value?))).collect()
+    }
 }
 
 packed! { struct Epci { code, name, kind, departement, member_departements, population_total, population_municipal } }
+packed! {
+    struct Filled {
+        kind, name, code, population_total, population_municipal, population_year, departement, region, member_departements
+    }
+}
 packed! { struct Region { code, name } }
 packed! { struct Departement { code, name, region } }
-packed! { struct Territories { year, departement, region, epcis, communes, areas } }
+packed! { struct Territories { year, departement, region, fills, epcis, communes, areas } }
 
 /// One column after the other, and the second population by how much it is below the first: this compresses best.
 impl Packed for Vec<Commune> {

@@ -1,8 +1,7 @@
 //! Amounts, step by step, cut to the cent and never rounded up.
 
 use super::base::Base;
-use super::outcome::{Outcome, Outlook};
-use crate::domain::{AmountRule, Band, Cap, Catalogue, FactId, FactValue, Money, Rate, Situation, Subject, sort_by_key};
+use crate::domain::{AmountRule, Band, Cap, Catalogue, FactId, FactValue, Known, Money, Rate, Situation, sort_by_key};
 
 /// A rate of the base under one reading of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +17,9 @@ pub struct RateReading {
 /// What a rate makes of a base.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sums {
-    /// The floor, where a floor is stated.
+    /// The floor before the cap, where a floor is stated.
+    pub uncapped_low: Option<Money>,
+    /// The floor within the cap.
     pub low: Option<Money>,
     /// The ceiling before the cap.
     pub uncapped: Money,
@@ -39,6 +40,8 @@ pub enum Amount {
         overlap: bool,
         /// True when the readings of the catalogue do not lead to the same bands.
         readings_differ: bool,
+        /// True when a number is unknown: the bands that it may still fall in are among the readings.
+        open: bool,
     },
     /// A bound: the share of the applicant, within the cap.
     Bound {
@@ -85,21 +88,12 @@ impl Amount {
     }
 }
 
-/// Computes the amount. `outlooks` are those of the conditions: a reading under which the project fails gives none.
-pub(super) fn compute(
-    catalogue: &Catalogue,
-    situation: &Situation,
-    rule: &AmountRule,
-    base: Option<&Base>,
-    outlooks: &[Outlook],
-) -> Option<Amount> {
+/// Computes the amount, as far as the page gives a basis for it.
+pub(super) fn compute(catalogue: &Catalogue, situation: &Situation, rule: &AmountRule, base: Option<&Base>) -> Option<Amount> {
     match rule {
         AmountRule::RateByBand { subject, bands, cap, .. } => {
-            let found: Vec<Option<Vec<usize>>> = outlooks
-                .iter()
-                .enumerate()
-                .map(|(reading, outlook)| held_by(catalogue, situation, subject, bands, reading, *outlook))
-                .collect();
+            let readings = 0..catalogue.readings.len().max(1);
+            let found: Vec<Held> = readings.map(|reading| held_by(catalogue, situation, subject.fact(reading), bands)).collect();
             Some(by_band(bands, cap, base, &found))
         }
         AmountRule::Share { fact, cap, .. } => match stated(catalogue, situation, fact)? {
@@ -120,25 +114,42 @@ fn stated(catalogue: &Catalogue, situation: &Situation, fact: &FactId) -> Option
     catalogue.see(situation, fact).map(|seen| seen.value)
 }
 
-/// The bands that hold the number under one reading; `None` when it is unknown or the reading fails.
-fn held_by(
-    catalogue: &Catalogue,
-    situation: &Situation,
-    subject: &Subject,
-    bands: &[Band],
-    reading: usize,
-    outlook: Outlook,
-) -> Option<Vec<usize>> {
-    if outlook.is(Outcome::Unmet) {
-        return None;
-    }
-    let FactValue::Integer(number) = stated(catalogue, situation, subject.fact(reading))? else { return None };
-    Some(bands.iter().enumerate().filter(|(_, band)| band.numbers.contains(number)).map(|(index, _)| index).collect())
+/// The bands of a number.
+enum Held {
+    /// Those that hold it. Beyond the ends of the table it counts in the nearest band: a number that is refused there under
+    /// one reading must not give a better rate than the last one that is not.
+    Known(Vec<usize>),
+    /// Those that it may still fall in.
+    Possible(Vec<usize>),
 }
 
-fn by_band(bands: &[Band], cap: &Cap, base: Option<&Base>, found: &[Option<Vec<usize>>]) -> Amount {
-    let known: Vec<&Vec<usize>> = found.iter().flatten().collect();
-    let mut indexes: Vec<usize> = known.iter().flat_map(|bands| bands.iter().copied()).collect();
+fn held_by(catalogue: &Catalogue, situation: &Situation, id: &FactId, bands: &[Band]) -> Held {
+    let among = |keep: &dyn Fn(&Band) -> bool| bands.iter().enumerate().filter(|(_, band)| keep(band)).map(|(at, _)| at).collect();
+    let Some(FactValue::Integer(number)) = stated(catalogue, situation, id) else {
+        let range = catalogue.fact(&id.0).map(|fact| catalogue.range(situation, fact));
+        return Held::Possible(match range {
+            Some(Known::Between(low, high)) => among(&|band| band.numbers.meets(low, high)),
+            _ => among(&|_| true),
+        });
+    };
+    let held: Vec<usize> = among(&|band| band.numbers.contains(number));
+    if !held.is_empty() {
+        return Held::Known(held);
+    }
+    let nearest = bands.iter().enumerate().min_by_key(|(_, band)| band.numbers.distance(number).abs());
+    Held::Known(nearest.map(|(at, _)| at).into_iter().collect())
+}
+
+fn by_band(bands: &[Band], cap: &Cap, base: Option<&Base>, found: &[Held]) -> Amount {
+    let known: Vec<&Vec<usize>> = found.iter().filter_map(|held| if let Held::Known(bands) = held { Some(bands) } else { None }).collect();
+    let open = known.len() < found.len();
+    // While nothing is known of the number, the whole table is no answer.
+    let counted = found.iter().filter(|_| !known.is_empty());
+    let mut indexes: Vec<usize> = counted
+        .flat_map(|held| match held {
+            Held::Known(bands) | Held::Possible(bands) => bands.iter().copied(),
+        })
+        .collect();
     sort_by_key(&mut indexes, |index| (bands[*index].rate.ceiling, bands[*index].rate.floor));
     indexes.dedup();
     let reading = |index: usize| {
@@ -150,13 +161,16 @@ fn by_band(bands: &[Band], cap: &Cap, base: Option<&Base>, found: &[Option<Vec<u
         readings: indexes.into_iter().map(reading).collect(),
         overlap: known.iter().any(|bands| bands.len() > 1),
         readings_differ: known.windows(2).any(|pair| pair[0] != pair[1]),
+        open: open && !known.is_empty(),
     }
 }
 
 fn sums(base: &Base, rate: &Rate, cap: &Cap) -> Sums {
     let uncapped = base.base.percent(rate.ceiling);
+    let uncapped_low = rate.floor.map(|floor| base.base.percent(floor));
     Sums {
-        low: rate.floor.map(|floor| base.base.percent(floor).min(cap.amount)),
+        uncapped_low,
+        low: uncapped_low.map(|low| low.min(cap.amount)),
         uncapped,
         high: uncapped.min(cap.amount),
         without_discouraged: base.discouraged.map(|discouraged| base.base.less(discouraged).percent(rate.ceiling).min(cap.amount)),

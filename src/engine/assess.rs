@@ -5,12 +5,14 @@ use std::sync::Arc;
 use super::amount::{self, Amount};
 use super::base::Base;
 use super::changes::{Changes, changes};
-use super::missing::missing;
-use super::notices::{self, Findings};
+use super::contradictions::{Contradiction, contradictions};
+use super::missing::unsettled;
+use super::notices::{self, Findings, GivenNotice};
+use super::prospects::{Prospects, from_trace, prospects};
 use super::trace::{Scope, Trace, evaluate};
 use super::verdict::{Verdict, failing};
-use super::window::{Window, window};
-use crate::domain::{AmountRule, Catalogue, ClauseId, Day, FactId, NoticeId, Programme, Situation};
+use super::window::{Window, WindowState, window};
+use crate::domain::{AmountRule, Catalogue, ClauseId, Day, FactId, Programme, Situation};
 
 /// The answer of one programme.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,12 +25,14 @@ pub struct Answer {
     pub window: Window,
     /// Every clause that stands in the way; empty unless the verdict is « not eligible ».
     pub failing: Vec<ClauseId>,
+    /// The verdicts that the unanswered facts still allow, from the worst to the best; one alone once it is settled.
+    pub possible: Vec<Verdict>,
     /// The facts that can still change the verdict; empty unless it is « incomplete ».
     pub missing: Vec<FactId>,
     /// What would make it eligible.
     pub changes: Changes,
     /// What the visitor must be told.
-    pub notices: Vec<NoticeId>,
+    pub notices: Vec<GivenNotice>,
     /// How much, where the page gives a basis for it.
     pub amount: Option<Amount>,
     /// The expense lines as this programme treats them; `None` when nothing is known of them.
@@ -46,6 +50,8 @@ pub struct Answer {
 pub struct Assessment {
     /// The reference day.
     pub day: Day,
+    /// The answers that contradict each other.
+    pub contradictions: Vec<Contradiction>,
     /// The answers.
     pub answers: Vec<Answer>,
 }
@@ -53,7 +59,7 @@ pub struct Assessment {
 /// Holds a project against every programme of the catalogue, on a day in Paris.
 pub fn assess(catalogue: &Catalogue, situation: &Situation, day: Day) -> Assessment {
     let answers = catalogue.programmes.iter().map(|programme| answer(catalogue, programme, situation, day)).collect();
-    Assessment { day, answers }
+    Assessment { day, contradictions: contradictions(catalogue, situation), answers }
 }
 
 /// One programme evaluated, before anything is read from it.
@@ -76,12 +82,16 @@ pub(super) fn evaluated(catalogue: &Catalogue, programme: &Programme, situation:
 
 fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, day: Day) -> Answer {
     let now = evaluated(catalogue, programme, situation);
-    let missing = if now.verdict == Verdict::Incomplete { missing(catalogue, programme, situation, &now) } else { Vec::new() };
-    let Evaluated { base, concerns, conditions, verdict } = now;
+    let Prospects { possible, missing } = still_open(catalogue, programme, situation, &now);
+    let Evaluated { base, concerns, conditions, .. } = now;
+    let verdict = match possible.as_slice() {
+        [settled] => *settled,
+        _ => Verdict::Incomplete,
+    };
     let changes = changes(catalogue, programme, situation, (&concerns, &conditions), verdict);
     let scope = Scope { catalogue, situation, base: base.as_ref() };
     let window = window(catalogue, &programme.calendar, day);
-    let amount = amount(catalogue, programme, situation, base.as_ref(), &conditions, verdict);
+    let amount = amount(catalogue, programme, situation, base.as_ref(), verdict);
     let state = window.state;
     let preferences: Vec<Option<Trace>> =
         programme.preferences.iter().map(|preference| preference.condition.as_ref().map(|condition| evaluate(scope, condition))).collect();
@@ -103,6 +113,7 @@ fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, d
         verdict,
         window,
         failing,
+        possible,
         missing,
         changes,
         notices,
@@ -114,23 +125,42 @@ fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, d
     }
 }
 
+/// What may still become of a programme. A verdict that the trace settles leaves nothing open.
+fn still_open(catalogue: &Catalogue, programme: &Programme, situation: &Situation, now: &Evaluated) -> Prospects {
+    if now.verdict != Verdict::Incomplete {
+        return Prospects { possible: vec![now.verdict], missing: Vec::new() };
+    }
+    let found = prospects(catalogue, programme, situation).filter(|found| !found.possible.is_empty());
+    found.unwrap_or_else(|| Prospects { possible: from_trace(now), missing: unsettled(catalogue, situation, now) })
+}
+
 /// A refused project keeps its base, which explains the refusal; it gets no amount.
-fn amount(
-    catalogue: &Catalogue,
-    programme: &Programme,
-    situation: &Situation,
-    base: Option<&Base>,
-    conditions: &Trace,
-    verdict: Verdict,
-) -> Option<Amount> {
+fn amount(catalogue: &Catalogue, programme: &Programme, situation: &Situation, base: Option<&Base>, verdict: Verdict) -> Option<Amount> {
     let rule = programme.amount.as_ref()?;
     match (verdict, rule) {
         (Verdict::NotApplicable, _) => None,
         (Verdict::NotEligible, AmountRule::RateByBand { .. }) => {
-            Some(Amount::Rate { readings: Vec::new(), overlap: false, readings_differ: false })
+            Some(Amount::Rate { readings: Vec::new(), overlap: false, readings_differ: false, open: false })
         }
         (Verdict::NotEligible, _) => None,
-        _ => amount::compute(catalogue, situation, rule, base, &conditions.outlooks),
+        _ => amount::compute(catalogue, situation, rule, base),
+    }
+}
+
+impl Answer {
+    /// Whether nothing can be filed any more, as far as the page says.
+    pub fn is_over(&self) -> bool {
+        matches!(self.window.state, WindowState::Closed | WindowState::UndatedStale)
+    }
+
+    /// Whether every answer that is missing leads to a no.
+    pub fn can_only_be_refused(&self) -> bool {
+        !self.possible.iter().any(|verdict| matches!(verdict, Verdict::Eligible | Verdict::ToConfirm))
+    }
+
+    /// Whether a notice is given.
+    pub fn gives(&self, notice: &str) -> bool {
+        self.notices.iter().any(|given| *given.notice.0 == *notice)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Catalogue, Condition, Expense, Fact, FactId, FactValue, Money, Programme, Rule, Situation};
+use crate::domain::{AnsweredBy, Catalogue, Condition, Expense, Fact, FactId, FactValue, Money, Programme, Rule, Situation};
 
 use super::assess::evaluated;
 use super::base::Base;
@@ -33,7 +33,8 @@ pub enum Change {
 pub struct Changes {
     /// Sets of changes, each of which is enough: single changes, or pairs where no single one is.
     pub sets: Vec<Vec<Change>>,
-    /// The facts in the way that nobody can change, such as a population.
+    /// The answers that a condition refuses and that the applicant cannot change, such as a population; empty unless nothing
+    /// that can be changed would do.
     pub fixed: Vec<FactId>,
 }
 
@@ -42,7 +43,8 @@ struct Candidate {
     change: Change,
     situation: Situation,
     verdict: Verdict,
-    signature: Vec<Outlook>,
+    /// What the criteria come to, and which facts can then be changed.
+    signature: (Vec<Outlook>, Vec<bool>),
 }
 
 /// The smallest changes that would make the project eligible; none when it already is, or when answers are missing.
@@ -63,7 +65,8 @@ pub(super) fn changes(
     if sets.is_empty() {
         sets = search.pairs();
     }
-    let fixed = if sets.is_empty() { fixed(catalogue, now.0, now.1) } else { Vec::new() };
+    let refused = matches!(verdict, Verdict::NotEligible | Verdict::NotApplicable);
+    let fixed = if sets.is_empty() && refused { fixed(now.0, now.1) } else { Vec::new() };
     Changes { sets, fixed }
 }
 
@@ -129,7 +132,9 @@ impl Search<'_> {
     fn singles(&self) -> Vec<Vec<Change>> {
         let alone = self.levers.iter().filter(|lever| lever.moves.iter().all(|moves| *moves));
         let tried = alone.flat_map(|lever| self.candidates(lever, |_| true));
-        tried.filter(|candidate| candidate.verdict == Verdict::Eligible).map(|candidate| vec![candidate.change]).collect()
+        let does =
+            |candidate: &Candidate| candidate.verdict == Verdict::Eligible && self.can_be_done(&candidate.situation, &[&candidate.change]);
+        tried.filter(does).map(|candidate| vec![candidate.change]).collect()
     }
 
     /// Changes of two levers that move every wall between them, tried one upon the other.
@@ -146,13 +151,38 @@ impl Search<'_> {
                 let with = tried.iter().skip(at + 1).filter(|(other, _)| together(one, other));
                 for second in with.flat_map(|(_, seconds)| seconds) {
                     let both = changed(&first.situation, &second.change);
-                    if evaluated(self.catalogue, self.programme, &both).verdict == Verdict::Eligible {
+                    if evaluated(self.catalogue, self.programme, &both).verdict == Verdict::Eligible
+                        && self.can_be_done(&both, &[&first.change, &second.change])
+                    {
                         sets.push(vec![first.change.clone(), second.change.clone()]);
                     }
                 }
             }
         }
         sets
+    }
+
+    /// Whether the applicant can change these facts, once all of it is done.
+    fn can_be_done(&self, after: &Situation, changes: &[&Change]) -> bool {
+        changes.iter().all(|change| match change {
+            Change::Fact { fact, .. } => self.catalogue.fact(&fact.0).is_some_and(|fact| self.is_changeable(after, fact)),
+            Change::Expense { .. } => true,
+        })
+    }
+
+    fn is_changeable(&self, situation: &Situation, fact: &Fact) -> bool {
+        let holds = |answered: &AnsweredBy| self.catalogue.see(situation, &answered.fact).is_some_and(|seen| answered.holds(&seen.value));
+        fact.changeable_if.as_ref().is_none_or(holds)
+    }
+
+    /// The answers worth trying that the one given can become.
+    fn within_reach(&self, fact: &Fact) -> Vec<FactValue> {
+        let now = self.situation.facts.get(&fact.id);
+        let reachable = |value: &FactValue| match (now, value) {
+            (Some(FactValue::Code(from)), FactValue::Code(to)) => from != to && fact.can_become(from, to),
+            (now, value) => Some(value) != now,
+        };
+        probe::values(self.programme, fact, now).into_iter().filter(reachable).collect()
     }
 
     /// Every change of a lever that moves the walls it has to. Answers that lead to the same evaluation are one candidate.
@@ -164,8 +194,7 @@ impl Search<'_> {
             return self.tried(Change::Expense { categories }, &required).into_iter().collect();
         };
         let mut found: Vec<Candidate> = Vec::new();
-        let now = self.situation.facts.get(&fact.id);
-        for value in probe::values(self.programme, fact, now).into_iter().filter(|value| Some(value) != now) {
+        for value in self.within_reach(fact) {
             let change = Change::Fact { fact: fact.id.clone(), values: vec![value.clone()] };
             let Some(candidate) = self.tried(change, &required) else { continue };
             let same = found.iter_mut().find(|other| other.signature == candidate.signature);
@@ -187,7 +216,9 @@ impl Search<'_> {
         }
         let now = evaluated(self.catalogue, self.programme, &situation);
         let criteria = now.concerns.criteria().into_iter().chain(now.conditions.criteria());
-        let signature = criteria.map(Trace::outlook).collect();
+        let outlooks = criteria.map(Trace::outlook).collect();
+        let conditional = self.levers.iter().filter_map(|lever| lever.fact);
+        let signature = (outlooks, conditional.map(|fact| self.is_changeable(&situation, fact)).collect());
         Some(Candidate { change, situation, verdict: now.verdict, signature })
     }
 }
@@ -197,15 +228,17 @@ fn depends(catalogue: &Catalogue, condition: &Condition, fact: &Fact) -> bool {
     condition.reads(fact) || fact.feeds.iter().filter_map(|fed| catalogue.fact(&fed.0)).any(|fed| condition.reads(fed))
 }
 
-/// The facts behind criteria that are not met and that no applicant can change.
-fn fixed(catalogue: &Catalogue, concerns: &Trace, conditions: &Trace) -> Vec<FactId> {
+/// The stated facts behind criteria that are not met: never one that is unanswered, since an answer might do.
+fn fixed(concerns: &Trace, conditions: &Trace) -> Vec<FactId> {
     let mut found: Vec<FactId> = Vec::new();
-    let unmet = concerns.criteria().into_iter().chain(conditions.criteria()).filter(|trace| !trace.outlook().is(Outcome::Met));
-    for trace in unmet {
+    let criteria = concerns.criteria().into_iter().chain(conditions.criteria());
+    for trace in criteria.filter(|trace| trace.outlook().is(Outcome::Unmet)) {
         trace.walk(&mut |part| {
-            if let Rule::Fact { subject, .. } = &part.condition.rule {
-                let lasting = subject.facts.iter().filter(|id| catalogue.fact(&id.0).is_some_and(|fact| !fact.changeable));
-                found.extend(lasting.filter(|id| !found.contains(id)).cloned().collect::<Vec<_>>());
+            let Rule::Fact { subject, .. } = &part.condition.rule else { return };
+            for (reading, seen) in part.seen.iter().enumerate() {
+                let refused = part.outlooks.get(reading).is_some_and(|outlook| outlook.is(Outcome::Unmet));
+                let source = seen.as_ref().map(|seen| seen.drawn_from.as_ref().unwrap_or(subject.fact(reading)));
+                found.extend(source.filter(|id| refused && !found.contains(id)).cloned());
             }
         });
     }

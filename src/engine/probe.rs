@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Accepted, Catalogue, Effect, Expense, Fact, FactKind, FactValue, Money, Programme, Rule, sort_by_key};
+use crate::domain::{Accepted, Catalogue, Effect, Fact, FactKind, FactValue, Programme, Rule, sort_by_key};
 
 /// The answers to `fact` that a programme may tell apart; `now` is the answer given, for lists.
 pub(super) fn values(programme: &Programme, fact: &Fact, now: Option<&FactValue>) -> Vec<FactValue> {
@@ -23,14 +23,6 @@ pub(super) fn values(programme: &Programme, fact: &Fact, now: Option<&FactValue>
         }
         (FactKind::Money | FactKind::Text, _) => Vec::new(),
     }
-}
-
-/// Expense lines that a programme may tell apart: none, one that counts, one of each category that it excludes.
-pub(super) fn expenses(catalogue: &Catalogue, programme: &Programme) -> Vec<Vec<Expense>> {
-    let line = |category: &Arc<str>| vec![Expense { label: "".into(), category: category.clone(), amount: Money::euros(1) }];
-    let excluded = programme.expenses.iter().filter(|rule| rule.effect == Effect::Excluded).map(|rule| line(&rule.category));
-    let counted = counted(catalogue, programme).into_iter().take(1).map(|category| line(&category));
-    [Vec::new()].into_iter().chain(counted).chain(excluded).collect()
 }
 
 /// The categories that count without remark.

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::amount::{Amount, RateReading};
 use super::assess::{Answer, Assessment};
 use super::changes::Change;
+use super::contradictions::Contradiction;
 use super::outcome::{Outcome, Outlook};
 use super::trace::Trace;
 use super::verdict::Verdict;
@@ -20,6 +21,7 @@ pub fn to_json(catalogue: &Catalogue, assessment: &Assessment) -> Value {
         ("format", FORMAT.into()),
         ("date", assessment.day.to_string().into()),
         ("catalogue", table(vec![("id", (&*catalogue.id).into()), ("version", (&*catalogue.version).into())])),
+        ("contradictions", assessment.contradictions.iter().map(contradiction).collect()),
         ("programmes", assessment.answers.iter().map(|answer| answer_json(catalogue, answer)).collect()),
     ])
 }
@@ -30,8 +32,11 @@ fn answer_json(catalogue: &Catalogue, answer: &Answer) -> Value {
     out.insert("verdict".into(), answer.verdict.code().into());
     out.insert("window".into(), window(answer));
     out.insert("failing".into(), answer.failing.iter().map(ToString::to_string).collect());
+    out.insert("possible".into(), answer.possible.iter().map(|verdict| verdict.code()).collect());
     out.insert("missing".into(), answer.missing.iter().map(ToString::to_string).collect());
-    out.insert("notices".into(), answer.notices.iter().map(ToString::to_string).collect());
+    out.insert("notices".into(), answer.notices.iter().map(|given| given.notice.to_string()).collect());
+    let quoted = answer.notices.iter().map(|given| (given.notice.to_string(), given.clauses.iter().map(ToString::to_string).collect()));
+    out.insert("notice_clauses".into(), Value::Object(quoted.collect()));
     if let Some(amount) = amount(answer) {
         out.insert("amount".into(), amount);
     }
@@ -40,6 +45,12 @@ fn answer_json(catalogue: &Catalogue, answer: &Answer) -> Value {
     let traces = [("concerns", &answer.concerns), ("conditions", &answer.conditions)];
     out.insert("trace".into(), table(traces.map(|(key, node)| (key, trace(catalogue, node))).into()));
     Value::Object(out)
+}
+
+/// Two answers that contradict each other: the facts, and what was found in each.
+fn contradiction(contradiction: &Contradiction) -> Value {
+    let facts: Value = contradiction.facts.iter().map(ToString::to_string).collect();
+    table(vec![("facts", facts), ("values", contradiction.values.iter().map(FactValue::to_json).collect())])
 }
 
 /// A change as a part of a dossier: the fact with the answers that would do, or one more expense.
@@ -151,6 +162,7 @@ fn expected(accepted: &Accepted) -> Value {
         Accepted::Flag(flag) => (*flag).into(),
         Accepted::Among(codes) => codes.iter().map(|code| Value::from(&**code)).collect(),
         Accepted::OtherThan(codes) => table(vec![("other_than", codes.iter().map(|code| &**code).collect())]),
+        Accepted::NoneOf(codes) => table(vec![("none_of", codes.iter().map(|code| &**code).collect())]),
     }
 }
 

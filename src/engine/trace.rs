@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::base::Base;
 use super::outcome::{Outcome, Outlook};
-use crate::domain::{Accepted, Catalogue, Condition, Rule, Seen, Situation, Subject};
+use crate::domain::{Accepted, Catalogue, Condition, FactId, FactValue, Known, Rule, Seen, Situation, Subject};
 
 /// What a condition is held against.
 #[derive(Clone, Copy)]
@@ -58,7 +58,8 @@ pub fn evaluate(scope: Scope<'_>, condition: &Arc<Condition>) -> Trace {
     match &condition.rule {
         Rule::Fact { subject, accepted } => {
             let seen = seen(scope, subject, readings);
-            let outlooks = seen.iter().map(|seen| compare(seen.as_ref(), accepted)).collect();
+            let looked = seen.iter().enumerate().map(|(reading, seen)| compare(scope, subject.fact(reading), seen.as_ref(), accepted));
+            let outlooks = looked.collect();
             trace(outlooks, seen, Vec::new())
         }
         Rule::All(parts) => {
@@ -85,8 +86,28 @@ fn seen(scope: Scope<'_>, subject: &Subject, readings: usize) -> Vec<Option<Seen
     (0..readings).map(|reading| scope.catalogue.see(scope.situation, subject.fact(reading))).collect()
 }
 
-fn compare(seen: Option<&Seen>, accepted: &Accepted) -> Outlook {
-    seen.map_or(Outlook::UNKNOWN, |seen| Outlook::of(accepted.contains(&seen.value)))
+/// An unknown is held against what other answers leave possible.
+fn compare(scope: Scope<'_>, id: &FactId, seen: Option<&Seen>, accepted: &Accepted) -> Outlook {
+    let Scope { catalogue, situation, .. } = scope;
+    if let Some(seen) = seen {
+        return Outlook::of(accepted.contains(&seen.value));
+    }
+    let Some(fact) = catalogue.fact(&id.0) else { return Outlook::UNKNOWN };
+    let (all, some) = match (catalogue.range(situation, fact), accepted) {
+        (Known::Between(low, high), Accepted::Numbers(span)) => (span.covers(low, high), span.meets(low, high)),
+        _ => match catalogue.codes_left(situation, fact) {
+            Some(codes) => {
+                let accepts = |code: &Arc<str>| accepted.contains(&FactValue::Code(code.clone()));
+                (codes.iter().all(accepts), codes.iter().any(accepts))
+            }
+            None => (false, true),
+        },
+    };
+    match (all, some) {
+        (true, _) => Outlook::of(true),
+        (_, false) => Outlook::of(false),
+        _ => Outlook::UNKNOWN,
+    }
 }
 
 fn evaluated(scope: Scope<'_>, parts: &[Arc<Condition>]) -> Vec<Trace> {

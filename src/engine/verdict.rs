@@ -21,9 +21,17 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Every verdict, from the worst to the best.
+    pub const ALL: [Verdict; 5] =
+        [Verdict::NotApplicable, Verdict::NotEligible, Verdict::Incomplete, Verdict::ToConfirm, Verdict::Eligible];
+
     /// The verdict that follows from the two traces of a programme.
     pub fn of(concerns: &Trace, conditions: &Trace) -> Verdict {
-        let (concerned, outlook) = (concerns.outlook(), conditions.outlook());
+        Verdict::settled(concerns.outlook(), conditions.outlook())
+    }
+
+    /// The verdict that follows from what the two rules of a programme come to.
+    pub(super) fn settled(concerned: Outlook, outlook: Outlook) -> Verdict {
         match (concerned.outcome(), outlook.outcome()) {
             (Some(Outcome::Unmet), _) => Verdict::NotApplicable,
             (None, _) | (_, None) => Verdict::Incomplete,

@@ -1,7 +1,7 @@
 //! Which questions are worth asking: those that can still change something, and those already answered.
 
 use super::answers::Answers;
-use crate::domain::{AmountRule, Catalogue, Fact, FactId, FactKind, FactValue, Fallback, Group, Programme, Rule, Situation, sort_by_key};
+use crate::domain::{AmountRule, Catalogue, Fact, FactId, FactKind, Group, Programme, Rule, Situation, sort_by_key};
 use crate::engine::{Answer, Assessment, EXPENSES, Verdict};
 
 /// Why a question is shown.
@@ -90,13 +90,13 @@ fn verdicts(assessment: &Assessment, fact: &FactId) -> usize {
 
 /// While the fact that would stand in is unknown too, that one is asked: one question instead of two.
 fn source_is_askable(catalogue: &Catalogue, fact: &Fact, situation: &Situation) -> bool {
-    fact.fallback != Fallback::None && catalogue.see(situation, &fact.id).is_none()
+    !fact.fallbacks.is_empty() && catalogue.see(situation, &fact.id).is_none()
 }
 
 /// False where the catalogue asks the question of others than this one: a commune has no members.
 fn makes_sense(situation: &Situation, fact: &Fact) -> bool {
-    let Some((source, codes)) = &fact.asked_if else { return true };
-    matches!(situation.facts.get(source), Some(FactValue::Code(code)) if codes.contains(code))
+    let Some(asked) = &fact.asked_if else { return true };
+    situation.facts.get(&asked.fact).is_some_and(|value| asked.holds(value))
 }
 
 /// True when a programme that may still pay looks at the fact for its amount or its preferences.
@@ -136,6 +136,6 @@ fn feeds_preference(programme: &Programme, fact: &Fact) -> bool {
 
 /// A fact that something else stands in for may be stated itself, where the programme reads it.
 fn replaces(catalogue: &Catalogue, programme: &Programme, fact: &Fact) -> bool {
-    let drawn = fact.fallback != Fallback::None && catalogue.fact(&fact.id.0).is_some();
+    let drawn = !fact.fallbacks.is_empty() && catalogue.fact(&fact.id.0).is_some();
     drawn && programme.conditions.reads(fact)
 }

@@ -10,6 +10,7 @@ use super::day::reference_day;
 use super::desk::{Desk, Shared};
 use super::keep::use_keep;
 use super::later;
+use super::notices::statement;
 use super::parts::{button, item, quiet};
 use super::questions::questions;
 use super::rest::{self, Rest};
@@ -193,12 +194,13 @@ fn missing(desk: &Desk) -> Tag {
 
 /// What the page is, and its promise.
 fn head(desk: &Desk) -> Tag {
+    let stale = desk.session.catalogue.is_stale(desk.session.view.day);
     let promise = if desk.host.transmit.is_some() { wording::page::PROMISE_UNLESS_ASKED } else { wording::page::PROMISE };
     tag("header")
         .class("g-head")
         .with(tag("p").class("g-kicker").say(&desk.session.catalogue.title))
-        .with(tag("h1").say(wording::page::TITLE))
-        .with(tag("p").class("g-lead").say(wording::page::LEAD))
+        .with(tag("h1").say(wording::page::title(stale)))
+        .with(tag("p").class("g-lead").say(wording::page::lead(stale)))
         .with(tag("p").class("g-promise").say(promise))
 }
 
@@ -214,7 +216,7 @@ fn foot(desk: &Desk) -> Tag {
     tag("footer")
         .class("g-foot")
         .with(tag("h2").say(wording::page::GOOD_TO_KNOW))
-        .with(tag("ul").with(all(catalogue.standing.iter().map(|statement| item(&statement.text)))))
+        .with(tag("ul").with(all(catalogue.standing.iter().map(|said| statement(desk, "li", said)))))
         .with(source)
         .with(printed(desk))
         .with(tag("p").with(quiet(wording::page::START_AGAIN, desk.does(Action::Clear))))

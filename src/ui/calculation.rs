@@ -20,10 +20,10 @@ pub(super) fn calculation(card: &Card) -> Option<Tag> {
     }
     let amounts = tag("div")
         .class("g-amount")
-        .with(tag("h4").say(&wording::amounts::headline(amount)))
+        .with(tag("h4").say(&wording::amounts::heading(&card.desk.session.catalogue, card.answer, rule, amount)))
         .with(financing(card.answer, amount))
         .with(list(&steps))
-        .with(both_readings(card, amount))
+        .with(both_readings(card, rule, amount))
         .with(amount.headline().map(|_| bands(card, rule)))
         .with(notes(&wording::amounts::remarks(rule, amount)))
         .with(quote::clauses(card.desk, &clauses(rule, amount)));
@@ -45,14 +45,17 @@ fn list(steps: &[Step]) -> Tag {
 }
 
 /// Where the page can be read in two ways, both calculations side by side.
-fn both_readings(card: &Card, amount: &Amount) -> Option<Tag> {
+fn both_readings(card: &Card, rule: &AmountRule, amount: &Amount) -> Option<Tag> {
     let (headline, other) = (amount.headline()?, amount.other()?);
     let column = |title: &str, reading: &RateReading| {
-        let steps = wording::amounts::rate_steps(reading, card.answer.base.as_ref());
+        let steps = wording::amounts::rate_steps(rule, reading, card.answer.base.as_ref());
         tag("div").class("g-reading").with(tag("h5").say(title)).with(list(&steps))
     };
-    let first = column(wording::amounts::HEADLINE_READING, headline);
-    Some(tag("div").class("g-readings").with(first).with(column(wording::amounts::OTHER_READING, other)))
+    let [first, second] = match amount {
+        Amount::Rate { open: true, .. } => wording::amounts::OPEN_READINGS,
+        _ => [wording::amounts::HEADLINE_READING, wording::amounts::OTHER_READING],
+    };
+    Some(tag("div").class("g-readings").with(column(first, headline)).with(column(second, other)))
 }
 
 /// The clauses that ground the calculation, each once.

@@ -39,9 +39,9 @@ pub(super) fn card(desk: &Desk, at: usize) -> Html {
     let mark = tag("span").class("g-mark").attr("aria-hidden", "true");
     let header = tag("header")
         .with(tag("h3").id(&title).say(&programme.name))
-        .with(tag("p").class("g-verdict").with(mark).say(wording::verdicts::verdict(verdict)))
+        .with(tag("p").class("g-verdict").with(mark).say(wording::verdicts::answered(answer)))
         .with(answer.applies().then(|| state(answer)))
-        .with(tag("p").class("g-verdict-note").say(wording::verdicts::note(verdict)));
+        .with(tag("p").class("g-verdict-note").say(wording::verdicts::note(answer)));
     let article = tag("article")
         .key(&programme.id)
         .class(&class(verdict))
@@ -80,8 +80,9 @@ fn class(verdict: Verdict) -> String {
 fn missing(card: &Card) -> Option<Tag> {
     let asked = |id: &&FactId| card.desk.session.view.questions.iter().any(|question| question.fact == **id);
     let link = |id: &FactId| tag("li").with(way_to(card.desk, id)).html();
-    (card.answer.verdict == Verdict::Incomplete).then(|| {
+    let lead = if card.answer.is_over() { wording::page::MISSING_THEN } else { wording::page::MISSING };
+    (card.answer.verdict == Verdict::Incomplete && !card.answer.can_only_be_refused()).then(|| {
         let links = all(card.answer.missing.iter().filter(asked).map(link));
-        tag("div").class("g-missing").with(tag("p").say(wording::page::MISSING)).with(tag("ul").with(links))
+        tag("div").class("g-missing").with(tag("p").say(lead)).with(tag("ul").with(links))
     })
 }

@@ -16,7 +16,7 @@ pub(super) fn reasons(card: &Card) -> Option<Tag> {
         return None;
     }
     let reason = |trace: &Trace| {
-        let said = trace.condition.says.as_deref().map(wording::verdicts::unmet).unwrap_or_default();
+        let said = wording::verdicts::unmet(&trace.condition);
         tag("li")
             .with(tag("p").say(&said))
             .with(notes(&comparisons(catalogue, trace)))
@@ -35,10 +35,11 @@ fn quoted(trace: &Trace, failing: &[ClauseId]) -> Vec<ClauseId> {
 /// Every criterion, met or not.
 pub(super) fn criteria(card: &Card) -> Tag {
     let line = |trace: &Trace| {
+        let said = wording::verdicts::said(trace.condition.says.as_deref().unwrap_or_default(), trace.condition.ours);
         let outlook = tag("strong").say(wording::verdicts::outlook(&trace.condition.rule, trace.outlook()));
         tag("li")
             .class(class(trace.outlook()))
-            .with(tag("p").with(outlook).say(" ").say(trace.condition.says.as_deref().unwrap_or_default()))
+            .with(tag("p").with(outlook).say(" ").say(&said))
             .with(notes(&comparisons(&card.desk.session.catalogue, trace)))
             .with(clauses(card.desk, &trace.condition.clauses))
             .html()
@@ -61,6 +62,10 @@ fn class(outlook: Outlook) -> &'static str {
 fn comparisons(catalogue: &Catalogue, trace: &Trace) -> Vec<String> {
     let mut out = Vec::new();
     let doubt = matches!(trace.condition.rule, Rule::Doubt(_));
+    // A doubt that does not apply compares nothing.
+    if doubt && trace.outlook().is(Outcome::Met) {
+        return out;
+    }
     trace.walk(&mut |part| {
         if let Rule::Fact { subject, accepted } = &part.condition.rule {
             let seen = part.seen.iter().enumerate().take(subject.facts.len());

@@ -13,7 +13,8 @@ const SHOWN: usize = 3;
 /// The smallest changes that would make the project eligible.
 pub(super) fn proposals(card: &Card) -> Option<Tag> {
     let (catalogue, changes) = (&card.desk.session.catalogue, &card.answer.changes);
-    if changes.sets.is_empty() && changes.fixed.is_empty() {
+    // Nothing that is over can be tried.
+    if card.answer.is_over() || (changes.sets.is_empty() && changes.fixed.is_empty()) {
         return None;
     }
     let (first, others) = changes.sets.split_at(changes.sets.len().min(SHOWN));
@@ -25,7 +26,7 @@ pub(super) fn proposals(card: &Card) -> Option<Tag> {
 
 fn list(card: &Card, sets: &[Vec<Change>]) -> Tag {
     let proposal = |set: &Vec<Change>| {
-        let text = wording::changes::set(&card.desk.session.catalogue, set);
+        let text = wording::changes::set(&card.desk.session.catalogue, &card.desk.session.view.situation, set);
         let label = wording::changes::try_this(&text);
         let button = labelled(wording::changes::TRY, &label, card.desk.does(Action::Apply(set.clone())));
         tag("li").with(tag("span").say(&text)).with(button).html()

@@ -21,7 +21,7 @@ pub(super) fn sheet(desk: &Desk) -> Html {
 /// The sheet itself.
 pub(super) fn draw(desk: &Desk) -> Html {
     let session = &desk.session;
-    let stale = session.view.day > session.catalogue.staleness.after;
+    let stale = session.catalogue.is_stale(session.view.day);
     let member = |code| session.catalogue.territories.epci(code).map(|epci| wording::page::member_of(&epci.name));
     let place = session.answers.place.as_ref().map(|place| {
         let member = place.epci.as_ref().and_then(|code| member(code)).unwrap_or_default();

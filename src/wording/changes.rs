@@ -1,7 +1,7 @@
 //! What would make a project eligible, and what has just changed.
 
 use super::{COLON, amounts, count, days, values, verdicts};
-use crate::domain::{Catalogue, Day, FactId, FactKind, french_money, lowercase};
+use crate::domain::{Catalogue, Day, Fact, FactId, FactKind, FactValue, Situation, french_money, lowercase};
 use crate::engine::Change;
 use crate::session::Shift;
 
@@ -25,15 +25,18 @@ pub fn others(number: usize) -> String {
 }
 
 /// A set of changes in a sentence.
-pub fn set(catalogue: &Catalogue, changes: &[Change]) -> String {
-    let said: Vec<String> = changes.iter().map(|change| one(catalogue, change)).collect();
+pub fn set(catalogue: &Catalogue, situation: &Situation, changes: &[Change]) -> String {
+    let said: Vec<String> = changes.iter().map(|change| one(catalogue, situation, change)).collect();
     said.join("\u{a0}; et ")
 }
 
-fn one(catalogue: &Catalogue, change: &Change) -> String {
+fn one(catalogue: &Catalogue, situation: &Situation, change: &Change) -> String {
     match change {
         Change::Fact { fact, values } => {
             let Some(fact) = catalogue.fact(&fact.0) else { return fact.to_string() };
+            if let Some(says) = transition(fact, situation, values) {
+                return says.to_string();
+            }
             let named: Vec<String> = values.iter().map(|value| values::value(fact, value)).collect();
             let named = if matches!(fact.kind, FactKind::Choices(_)) { named.into_iter().take(1).collect() } else { named };
             format!("{}{COLON}{}", fact.name, either(&named))
@@ -46,6 +49,12 @@ fn one(catalogue: &Catalogue, change: &Change) -> String {
     }
 }
 
+/// What it takes to come to one of these answers, where the catalogue says it.
+fn transition<'f>(fact: &'f Fact, situation: &Situation, values: &[FactValue]) -> Option<&'f str> {
+    let (Some(FactValue::Code(from)), Some(FactValue::Code(to))) = (situation.facts.get(&fact.id), values.first()) else { return None };
+    fact.transitions_from(from).find(|transition| transition.leads_to(to))?.says.as_deref()
+}
+
 /// `a, b ou c`.
 fn either(names: &[String]) -> String {
     match names.split_last() {
@@ -55,10 +64,10 @@ fn either(names: &[String]) -> String {
     }
 }
 
-/// What nobody can change.
+/// What blocks and cannot be changed.
 pub fn fixed(catalogue: &Catalogue, facts: &[FactId]) -> String {
     let named: Vec<&str> = facts.iter().filter_map(|id| catalogue.fact(&id.0)).map(|fact| &*fact.name).collect();
-    format!("Aucune modification du projet n’y suffit{COLON}personne ne peut changer ceci ({}).", named.join(", "))
+    format!("Rien de ce que vous pouvez changer n’y suffit. Ce qui bloque{COLON}{}.", named.join(", "))
 }
 
 /// What changed, in one sentence; nothing when nothing did. Programmes that change alike are named together.

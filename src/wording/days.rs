@@ -1,7 +1,7 @@
 //! Days, months and filing states.
 
 use super::count;
-use crate::domain::{Day, Month};
+use crate::domain::{Calendar, Day, Month, Sequel};
 use crate::engine::{Window, WindowState};
 
 const MONTHS: [&str; 12] =
@@ -18,26 +18,43 @@ pub fn day(day: Day) -> String {
 }
 
 /// The filing state, in a sentence. A date limit that has not passed is not an « open » window: no opening date is printed.
-pub fn window(window: &Window, today: Day) -> String {
+pub fn window(calendar: &Calendar, window: &Window, today: Day) -> String {
     let closes = window.closes.map(day).unwrap_or_default();
     let days = window.closes.map_or(0, |closes| today.days_to(closes)).unsigned_abs() as usize;
     let days = count(days, "jour", "jours");
-    match window.state {
-        WindowState::Open => format!(
+    match (window.state, &calendar.sequel) {
+        (WindowState::Open, _) => format!(
             "Date limite non dépassée\u{a0}: dépôt jusqu’au {closes} inclus, dans {days}. La page ne donne pas de date d’ouverture."
         ),
-        WindowState::LastDay => format!("Dernier jour de dépôt\u{a0}: le {closes} est inclus. L’heure de clôture n’est pas précisée."),
-        WindowState::Closed => format!(
-            "Le dépôt était possible jusqu’au {closes} inclus. Il est clos depuis {days}. Les calculs expliquent les règles d’alors."
+        (WindowState::LastDay, _) => format!("Dernier jour de dépôt\u{a0}: le {closes} est inclus. L’heure de clôture n’est pas précisée."),
+        (WindowState::Closed, None) => format!("Le dépôt était possible jusqu’au {closes} inclus. Il est clos depuis {days}."),
+        (WindowState::Closed, Some(sequel)) => format!(
+            "La première session s’est close le {closes}. {} d’ici au {}, sans date\u{202f}; aucune ne l’est après.",
+            others(calendar, sequel, "était annoncée", "étaient annoncées"),
+            day(sequel.until)
         ),
-        WindowState::NextUnknown => format!("La première session est close depuis le {closes}. D’autres sont annoncées sans date."),
-        WindowState::NotYetOpen => {
-            format!("Pas encore ouvert\u{a0}: la plateforme ouvre le {}.", window.opens.map(day).unwrap_or_default())
+        (WindowState::NextUnknown, Some(sequel)) => format!(
+            "La première session est close depuis le {closes}. {}, sans date.",
+            others(calendar, sequel, "est annoncée", "sont annoncées")
+        ),
+        (WindowState::NextUnknown, None) => format!("La première session est close depuis le {closes}."),
+        (WindowState::NotYetOpen, _) => {
+            format!("Pas encore ouvert\u{a0}: la page cite le {}.", window.opens.map(day).unwrap_or_default())
         }
-        WindowState::Undated => "La page ne donne pas de date limite.".to_owned(),
-        WindowState::UndatedStale => {
-            "La page ne donne pas de date limite et elle est ancienne\u{a0}: ni ouvert, ni clos. Vérifiez sur la plateforme.".to_owned()
+        (WindowState::Undated, _) => "La page de la préfecture ne donne pas de date limite.".to_owned(),
+        (WindowState::UndatedStale, _) => {
+            "La page de la préfecture ne donnait pas de date limite. Elle est ancienne\u{a0}: rien n’y dit que ce soutien existe encore."
+                .to_owned()
         }
+    }
+}
+
+/// How many sessions are announced beside those that have a date.
+fn others(calendar: &Calendar, sequel: &Sequel, one: &str, several: &str) -> String {
+    match (sequel.sessions as usize).saturating_sub(calendar.sessions.len()) {
+        1 => format!("Une autre {one}"),
+        2 => format!("Deux autres {several}"),
+        number => format!("{number} autres {several}"),
     }
 }
 
@@ -50,11 +67,11 @@ pub fn state(state: WindowState) -> &'static str {
         WindowState::NextUnknown => "prochaine session sans date",
         WindowState::NotYetOpen => "pas encore ouvert",
         WindowState::Undated => "sans date limite",
-        WindowState::UndatedStale => "sans date limite, page ancienne",
+        WindowState::UndatedStale => "page ancienne",
     }
 }
 
-/// When a committee may examine an application filed on that day.
+/// When a committee may examine an application filed on that day.
 pub fn committee(window: &Window, today: Day) -> Option<String> {
     let name = |month: &Month| month_name(month.month).to_owned();
     let names: Vec<String> = window.committees.iter().map(name).collect();

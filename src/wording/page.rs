@@ -5,8 +5,23 @@ use super::{COLON, count, days};
 use crate::domain::{Catalogue, Category, ClauseId, Day, Departement, FactId, Group, Territories};
 use crate::session::Entry;
 
-pub const TITLE: &str = "Quelle aide pour votre projet numérique\u{202f}?";
-pub const LEAD: &str = "Décrivez le projet\u{a0}: les dispositifs de la page répondent à mesure. Chaque réponse cite la page.";
+/// The question that the page answers; in the past once the page is old.
+pub fn title(stale: bool) -> &'static str {
+    if stale { "Quelle aide existait pour votre projet numérique\u{202f}?" } else { "Quelle aide pour votre projet numérique\u{202f}?" }
+}
+
+/// What to do here.
+pub fn lead(stale: bool) -> &'static str {
+    if stale {
+        "Ces dispositifs sont passés. Décrivez un projet\u{a0}: les règles d’alors répondent à mesure. Chaque réponse cite la page."
+    } else {
+        "Décrivez le projet\u{a0}: les dispositifs de la page répondent à mesure. Chaque réponse cite la page."
+    }
+}
+
+/// After the text of a link that leads out of the page and of its source.
+pub const OUTSIDE: &str = " (site extérieur, qui n’est pas la page citée ici)";
+pub const EXPENSES_TOTAL: &str = "total des dépenses";
 pub const PROMISE: &str = "Rien de ce que vous saisissez ne quitte cette page.";
 pub const PROMISE_UNLESS_ASKED: &str = "Rien de ce que vous saisissez ne quitte cette page, sauf si vous demandez à le transmettre.";
 pub const GOOD_TO_KNOW: &str = "À savoir";
@@ -16,7 +31,7 @@ pub const YOUR_PROJECT: &str = "Votre projet";
 pub const PROGRAMMES: &str = "Les dispositifs";
 pub const DATE_REGION: &str = "Date de référence";
 pub const DATE_LABEL: &str = "Regarder à la date du";
-pub const STALE: &str = "Tous les appels datés de la page sont clos\u{a0}: les calculs expliquent les règles d’alors.";
+pub const STALE: &str = "Ces dispositifs appartiennent au passé\u{a0}: vous lisez les règles d’alors.";
 pub const BACK_TO_TODAY: &str = "Revenir à aujourd’hui";
 pub const DO_NOT_KNOW: &str = "Je ne sais pas";
 pub const NO_ANSWER: &str = "Sans réponse";
@@ -224,12 +239,13 @@ pub fn apart(number: usize) -> String {
     count(number, "dispositif ne concerne pas ce projet", several)
 }
 
+/// What stood in the way of a call that is over.
+pub const MISSING_THEN: &str = "Pour conclure, il manquait\u{a0}:";
+/// Over the addresses of a call that is over.
+pub const ADDRESSES_THEN: &str = "Les adresses d’alors";
+
 pub fn ask(question: &str) -> String {
     format!("Question à poser{COLON}{question}")
-}
-
-pub fn instructor(name: &str) -> String {
-    format!("Instruction{COLON}{name}")
 }
 
 /// A mailbox with a prepared subject.

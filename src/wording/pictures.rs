@@ -67,7 +67,7 @@ pub fn share(share: Share, amount: Money) -> String {
         Share::Excluded => format!("Dépenses exclues{COLON}{amount}"),
         Share::Bound => format!("Aide{COLON}jamais plus de {amount}"),
         Share::Rest => format!("Reste de cette part, au moins{COLON}{amount}"),
-        Share::Low => format!("Au moins{COLON}{amount}"),
+        Share::Low => format!("Bas de la fourchette{COLON}{amount}"),
     }
 }
 
@@ -111,7 +111,7 @@ pub enum Moment {
 /// A moment as an entry of the list.
 pub fn moment(moment: &Moment) -> String {
     match moment {
-        Moment::Opens(opens) => format!("{}{COLON}ouverture", days::day(*opens)),
+        Moment::Opens(opens) => format!("{}{COLON}mise en ligne de la plateforme", days::day(*opens)),
         Moment::Closes(closes) => format!("{}{COLON}date limite de dépôt, ce jour inclus", days::day(*closes)),
         Moment::Committee(date) => format!("{}{COLON}examen par le comité", month(*date)),
         Moment::Sequel { after, sessions, until } => format!(
@@ -121,7 +121,7 @@ pub fn moment(moment: &Moment) -> String {
             count(*sessions as usize, "session", "sessions"),
         ),
         Moment::Undated(until) => {
-            format!("Jusqu’au {}{COLON}dépôt sans date limite\u{a0}; au-delà, la page est ancienne", days::day(*until))
+            format!("Aucune date limite sur la page, qui ne parle de rien après le {}", days::day(*until))
         }
     }
 }
@@ -129,7 +129,7 @@ pub fn moment(moment: &Moment) -> String {
 /// The moments of a row, in a few words beside the drawing.
 pub fn row(moments: &[Moment]) -> String {
     let brief = |moment: &Moment| match moment {
-        Moment::Opens(opens) => format!("Ouverture le {}.", days::day(*opens)),
+        Moment::Opens(opens) => format!("Plateforme en ligne le {}.", days::day(*opens)),
         Moment::Closes(closes) => format!("Date limite le {}.", days::day(*closes)),
         Moment::Committee(date) => format!("Comité en {}.", month(*date)),
         Moment::Sequel { until, .. } => format!("Suite sans date, jusqu’au {}.", days::day(*until)),
@@ -141,11 +141,11 @@ pub fn row(moments: &[Moment]) -> String {
 /// What a mark of the calendar stands for, in the legend.
 pub fn mark(moment: &Moment) -> &'static str {
     match moment {
-        Moment::Opens(_) => "ouverture",
+        Moment::Opens(_) => "mise en ligne de la plateforme",
         Moment::Closes(_) => "date limite de dépôt, après une ouverture que la page ne date pas (tirets)",
         Moment::Committee(_) => "mois où le comité se réunit",
         Moment::Sequel { .. } => "suite annoncée sans date",
-        Moment::Undated(_) => "dépôt sans date limite",
+        Moment::Undated(_) => "aucune date limite sur la page",
     }
 }
 

@@ -1,6 +1,6 @@
 //! The financing plan of one programme, as a spreadsheet.
 
-use super::days;
+use super::{amounts, days};
 use crate::domain::{AmountRule, Catalogue, ClauseId, Effect, Expense, Programme};
 use crate::engine::{Amount, Answer, Base, Line, RateReading};
 use crate::session::{View, decimal, sheet};
@@ -9,6 +9,8 @@ use crate::session::{View, decimal, sheet};
 const COLUMNS: [&str; 5] = ["Dépense", "Catégorie", "Montant", "Traitement", "Clauses"];
 /// What every sum of the plan is, and is not.
 const NO_PROMISE: &str = "Chaque somme est une aide au plus, sans garantie. Cela ne vaut pas accord.";
+/// The same, once nothing can be filed any more.
+const NO_PROMISE_THEN: &str = "Chaque somme était une aide au plus, sans garantie, selon les règles d’alors.";
 
 /// The financing plan as CSV; empty for a programme that the catalogue does not have.
 pub fn csv(catalogue: &Catalogue, view: &View, programme_id: &str) -> String {
@@ -22,8 +24,11 @@ pub fn csv(catalogue: &Catalogue, view: &View, programme_id: &str) -> String {
     rows.extend(answer.base.iter().flat_map(base_rows));
     rows.extend(amount_rows(programme, answer));
     rows.push(text(""));
-    rows.push(text(NO_PROMISE));
+    rows.push(text(if answer.is_over() { NO_PROMISE_THEN } else { NO_PROMISE }));
     rows.push(text(&programme.name));
+    rows.push(text(super::verdicts::answered(answer)));
+    rows.push(text(&days::window(&programme.calendar, &answer.window, view.day)));
+    rows.extend(view.assessment.contradictions.iter().map(|found| text(&super::values::contradiction(catalogue, found))));
     rows.push(text(&format!("Réponses telles qu’au {}.", days::day(view.day))));
     rows.push(text(&super::page::version(&catalogue.id, &catalogue.version)));
     rows.push(text(&catalogue.source_url));
@@ -64,7 +69,7 @@ fn amount_rows(programme: &Programme, answer: &Answer) -> Vec<Vec<String>> {
         (Some(amount @ Amount::Rate { .. }), Some(rule)) => match amount.headline() {
             Some(headline) => {
                 let clauses = |reading: &RateReading| band_clauses(rule, reading);
-                let mut rows = rate_rows(headline, answer.base.as_ref(), &clauses(headline));
+                let mut rows = rate_rows(rule, headline, answer.base.as_ref(), &clauses(headline));
                 rows.extend(amount.other().into_iter().flat_map(|other| other_rows(other, answer.base.as_ref(), &clauses(other))));
                 rows
             }
@@ -73,7 +78,7 @@ fn amount_rows(programme: &Programme, answer: &Answer) -> Vec<Vec<String>> {
         (Some(Amount::Bound { share, bound }), _) => {
             let clauses = cap.map(|cap| listed(&cap.statement.clauses)).unwrap_or_default();
             let mut rows = vec![row("Part à la charge de la collectivité", decimal(*share), "")];
-            rows.extend(cap.map(|cap| row("Enveloppe, partagée par tous les projets", decimal(cap.amount), &clauses)));
+            rows.extend(cap.map(|cap| row(amounts::cap_name(cap), decimal(cap.amount), &clauses)));
             rows.push(row("Aide au plus", decimal(*bound), &clauses));
             rows
         }
@@ -81,20 +86,23 @@ fn amount_rows(programme: &Programme, answer: &Answer) -> Vec<Vec<String>> {
             let clauses = rule.principle().map(|principle| listed(&principle.clauses)).unwrap_or_default();
             vec![
                 row("Conseillers", units.to_string(), ""),
-                row("Soutien de l’État, au moins", decimal(*low), &clauses),
-                row("Aide au plus", decimal(*high), &clauses),
+                row("Soutien de l’État, bas de la fourchette", decimal(*low), &clauses),
+                row("Soutien de l’État, haut de la fourchette", decimal(*high), &clauses),
             ]
         }
     }
 }
 
-fn rate_rows(reading: &RateReading, base: Option<&Base>, clauses: &str) -> Vec<Vec<String>> {
+fn rate_rows(rule: &AmountRule, reading: &RateReading, base: Option<&Base>, clauses: &str) -> Vec<Vec<String>> {
     let mut rows = vec![row("Taux", reading.rate.to_string(), clauses)];
     let (Some(sums), Some(base)) = (reading.sums, base) else { return rows };
-    rows.extend(sums.low.map(|low| row("Au taux minimal affiché", decimal(low), "")));
-    if sums.uncapped != sums.high {
-        rows.push(row("Au taux maximal, avant l’enveloppe", decimal(sums.uncapped), ""));
-    }
+    rows.extend(sums.uncapped_low.map(|low| row("Assiette au taux minimal affiché", decimal(low), "")));
+    rows.push(row("Assiette au taux maximal", decimal(sums.uncapped), ""));
+    rows.extend(
+        rule.cap()
+            .filter(|_| sums.uncapped != sums.high)
+            .map(|cap| row(amounts::cap_name(cap), decimal(cap.amount), &listed(&cap.statement.clauses))),
+    );
     rows.push(row("Aide au plus", decimal(sums.high), ""));
     rows.extend(sums.without_discouraged.map(|without| row("Sans les licences «\u{a0}à éviter\u{a0}»", decimal(without), "")));
     rows.push(row("Reste à charge, au moins", decimal(base.total.less(sums.high)), ""));

@@ -13,6 +13,8 @@ pub fn summary(catalogue: &Catalogue, view: &View) -> String {
     let mut blocks = vec![vec![catalogue.title.to_string(), format!("Réponses telles qu’au {}.", days::day(view.day))]];
     blocks.push(project(catalogue, view));
     blocks.extend(expenses(catalogue, view));
+    let contradictions = view.assessment.contradictions.iter().map(|found| vec![values::contradiction(catalogue, found)]);
+    blocks.extend(contradictions);
     let (concerned, apart): (Vec<&Answer>, Vec<&Answer>) = view.ranked().partition(|answer| answer.applies());
     let named = |answer: &&Answer| catalogue.programme(&answer.programme);
     blocks.extend(concerned.into_iter().filter_map(|answer| Some(answered(catalogue, view, named(&answer)?, answer))));
@@ -20,6 +22,8 @@ pub fn summary(catalogue: &Catalogue, view: &View) -> String {
     if !apart.is_empty() {
         blocks.push(vec![format!("Sans rapport avec ce projet{COLON}{}.", apart.join(", "))]);
     }
+    let current = catalogue.staleness.current.as_ref().filter(|_| catalogue.is_stale(view.day));
+    blocks.extend(current.map(|outside| vec![format!("{}{}{COLON}{}", outside.text, page::OUTSIDE, outside.address)]));
     blocks.push(vec![
         NO_PROMISE.to_owned(),
         page::source(&catalogue.source),
@@ -70,22 +74,24 @@ fn expense_line(catalogue: &Catalogue, expense: &Expense) -> String {
 }
 
 fn answered(catalogue: &Catalogue, view: &View, programme: &Programme, answer: &Answer) -> Vec<String> {
-    let mut lines = vec![heading(&programme.name), verdicts::verdict(answer.verdict).to_owned()];
-    lines.push(days::window(&answer.window, view.day));
-    lines.extend(answer.amount.as_ref().filter(|amount| amount.at_most().is_some() || amount.headline().is_some()).map(amounts::headline));
+    let mut lines = vec![heading(&programme.name), verdicts::answered(answer).to_owned()];
+    lines.push(days::window(&programme.calendar, &answer.window, view.day));
+    let amount = answer.amount.as_ref().filter(|amount| amount.at_most().is_some() || amount.headline().is_some());
+    lines.extend(amount.zip(programme.amount.as_ref()).map(|(amount, rule)| amounts::heading(catalogue, answer, rule, amount)));
     if !answer.failing.is_empty() {
         lines.push(format!("{}{COLON}{}", page::BLOCKING, page::clause_numbers(&answer.failing)));
         lines.extend(unmet(answer).map(|says| format!("- {says}")));
     }
-    if !answer.missing.is_empty() {
+    if !answer.missing.is_empty() && !answer.can_only_be_refused() {
         let missing: Vec<String> = answer.missing.iter().map(|id| page::fact(catalogue, id)).collect();
-        lines.push(format!("{} {}.", page::MISSING, missing.join(", ")));
+        let lead = if answer.is_over() { page::MISSING_THEN } else { page::MISSING };
+        lines.push(format!("{lead} {}.", missing.join(", ")));
     }
     lines
 }
 
 /// The failing criteria, as the catalogue says them.
-fn unmet(answer: &Answer) -> impl Iterator<Item = &str> {
+fn unmet(answer: &Answer) -> impl Iterator<Item = String> {
     let failing = |trace: &&Trace| trace.outlook().is(Outcome::Unmet);
-    answer.conditions.criteria().into_iter().filter(failing).filter_map(|trace| trace.condition.says.as_deref())
+    answer.conditions.criteria().into_iter().filter(failing).map(|trace| verdicts::unmet(&trace.condition))
 }

@@ -1,10 +1,11 @@
 //! Values of facts, and what was expected of them.
 
-use super::COLON;
-use crate::domain::Seen;
+use super::{COLON, page};
 use crate::domain::{
-    Accepted, AmountRule, Catalogue, Choice, Fact, FactId, FactKind, FactValue, Situation, capitalised, french_integer, french_money,
+    Accepted, AmountRule, Catalogue, Choice, Fact, FactId, FactKind, FactValue, Seen, Situation, Span, capitalised, french_integer,
+    french_money,
 };
+use crate::engine::{Contradicted, Contradiction};
 use crate::session::Question;
 
 /// The two answers of a yes-or-no question.
@@ -41,14 +42,18 @@ fn code_name(fact: &Fact, code: &str) -> String {
     name.map_or_else(|| code.to_owned(), ToString::to_string)
 }
 
+fn names(fact: &Fact, codes: &[std::sync::Arc<str>]) -> String {
+    codes.iter().map(|code| code_name(fact, code)).collect::<Vec<_>>().join(", ")
+}
+
 /// The answers accepted, as a person reads them.
 pub fn expected(fact: &Fact, accepted: &Accepted) -> String {
-    let names = |codes: &[std::sync::Arc<str>]| codes.iter().map(|code| code_name(fact, code)).collect::<Vec<_>>().join(", ");
     match accepted {
         Accepted::Numbers(span) => with_unit(fact, span.to_string()),
         Accepted::Flag(flag) => if *flag { "oui" } else { "non" }.to_owned(),
-        Accepted::Among(codes) => names(codes),
-        Accepted::OtherThan(codes) => format!("tout autre que {}", names(codes)),
+        Accepted::Among(codes) => names(fact, codes),
+        Accepted::OtherThan(codes) => format!("tout autre que {}", names(fact, codes)),
+        Accepted::NoneOf(codes) => format!("aucun de {}", names(fact, codes)),
     }
 }
 
@@ -58,10 +63,11 @@ pub fn comparison(catalogue: &Catalogue, fact: &Fact, seen: Option<&Seen>, accep
     let source = seen.and_then(|seen| seen.drawn_from.as_ref()).map(|id| from(catalogue, id)).unwrap_or_default();
     let distance = seen.and_then(|seen| distance(fact, &seen.value, accepted)).unwrap_or_default();
     let said = format!("{}{COLON}{given}{source}.", capitalised(&fact.name));
-    if doubt {
-        return format!("{said} Le doute porte sur{COLON}{}.", expected(fact, accepted));
+    match accepted {
+        _ if doubt => said,
+        Accepted::OtherThan(codes) | Accepted::NoneOf(codes) => format!("{said} La page exclut{COLON}{}.", names(fact, codes)),
+        _ => format!("{said} Attendu{COLON}{}.{distance}", expected(fact, accepted)),
     }
-    format!("{said} Attendu{COLON}{}.{distance}", expected(fact, accepted))
 }
 
 fn from(catalogue: &Catalogue, id: &FactId) -> String {
@@ -86,14 +92,18 @@ pub fn bands(catalogue: &Catalogue, situation: &Situation, rule: &AmountRule) ->
     let said = subject.facts.iter().filter_map(|id| {
         let (fact, seen) = (catalogue.fact(&id.0)?, catalogue.see(situation, id)?);
         let FactValue::Integer(number) = seen.value else { return None };
-        // Where two bands meet, the one with the lower rate comes last in the table.
-        let span = bands.iter().rev().map(|band| band.numbers).find(|span| span.contains(number))?;
+        let held: Vec<Span> = bands.iter().map(|band| band.numbers).filter(|span| span.contains(number)).collect();
+        if let [one, other] = held.as_slice() {
+            let given = with_unit(fact, french_integer(number));
+            return Some(format!("{}{COLON}{given}, dans deux tranches à la fois{COLON}{one}, et {other}.", capitalised(&fact.name)));
+        }
+        let span = *held.first()?;
         let next = span.way_out(number).map(|out| {
             let gap = with_unit(fact, french_integer((out - number).abs()));
             format!(" Elle change à {}, soit {gap} de {}.", french_integer(out), if out < number { "moins" } else { "plus" })
         });
         let given = with_unit(fact, french_integer(number));
-        Some(format!("{}{COLON}{given}, dans la tranche «\u{a0}{span}\u{a0}».{}", capitalised(&fact.name), next.unwrap_or_default()))
+        Some(format!("{}{COLON}{given}, dans la tranche {span}.{}", capitalised(&fact.name), next.unwrap_or_default()))
     });
     said.collect()
 }
@@ -111,4 +121,38 @@ pub fn filled(catalogue: &Catalogue, situation: &Situation, questions: &[&Questi
         Some((capitalised(&fact.name), capitalised(&given)))
     });
     said.collect()
+}
+
+/// Two answers that contradict each other, both named.
+pub fn contradiction(catalogue: &Catalogue, contradiction: &Contradiction) -> String {
+    let [one, other] = &contradiction.facts;
+    let [first, second] = &contradiction.values;
+    let said = |id: &FactId, given: &FactValue| match catalogue.fact(&id.0) {
+        Some(fact) => format!("{}{COLON}{}", fact.name, value(fact, given)),
+        None => format!("{}{COLON}{}", page::EXPENSES_TOTAL, plain_value(given)),
+    };
+    let both = format!(
+        "Vous avez répondu «\u{a0}{}\u{a0}» et «\u{a0}{}\u{a0}»\u{a0}: l’une des deux réponses est à corriger.",
+        said(one, first),
+        said(other, second)
+    );
+    let rule = match &contradiction.rule {
+        Contradicted::Bound(says) => says.to_string(),
+        Contradicted::Region(region) => {
+            let region = catalogue.fact(&other.0).map_or_else(|| region.to_string(), |fact| value(fact, &FactValue::Code(region.clone())));
+            format!("Ce département est dans la région {region}.")
+        }
+        Contradicted::Place(known, year) => {
+            let known = catalogue.fact(&other.0).map_or_else(|| plain_value(known), |fact| value(fact, known));
+            format!("Pour la commune ou l’intercommunalité de ce code, nous connaissons{COLON}{known} (en {year}).")
+        }
+    };
+    format!("Deux réponses se contredisent. {rule} {both}")
+}
+
+fn plain_value(value: &FactValue) -> String {
+    match value {
+        FactValue::Money(money) => french_money(*money),
+        value => value.to_string(),
+    }
 }

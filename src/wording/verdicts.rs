@@ -1,7 +1,7 @@
 //! Verdicts, outcomes and treatments.
 
 use super::{COLON, amounts, days};
-use crate::domain::{Effect, Rule};
+use crate::domain::{Condition, Effect, Rule};
 use crate::engine::{Answer, Outcome, Outlook, Verdict};
 
 /// The verdict in plain words: never « vous aurez ».
@@ -15,14 +15,33 @@ pub fn verdict(verdict: Verdict) -> &'static str {
     }
 }
 
+/// The verdict of an answer: in the past once nothing can be filed any more.
+pub fn answered(answer: &Answer) -> &'static str {
+    match (answer.verdict, answer.is_over()) {
+        (Verdict::Incomplete, _) if answer.can_only_be_refused() => "Exclu, quoi que vous répondiez",
+        (Verdict::Eligible, true) => "Remplissait les conditions écrites",
+        (Verdict::ToConfirm, true) => "Restait à confirmer",
+        (Verdict::NotEligible, true) => "Ne remplissait pas les conditions",
+        (Verdict::NotApplicable, true) => "Ne concernait pas ce projet",
+        (now, _) => verdict(now),
+    }
+}
+
 /// What the verdict means, and what it does not.
-pub fn note(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Eligible => "D’après la page de la préfecture. Cela ne vaut pas accord\u{a0}: les dossiers étaient sélectionnés.",
-        Verdict::ToConfirm => "Tout est répondu, mais la page est muette ou se lit de deux façons sur un point.",
-        Verdict::Incomplete => "Rien ne s’y oppose à ce stade.",
-        Verdict::NotEligible => "Au moins une condition écrite n’est pas remplie.",
-        Verdict::NotApplicable => "Le projet décrit ne contient pas ce que ce dispositif finance.",
+pub fn note(answer: &Answer) -> &'static str {
+    match (answer.verdict, answer.is_over()) {
+        (Verdict::Eligible, false) => "D’après la page de la préfecture. Cela ne vaut pas accord.",
+        (Verdict::Eligible, true) => "D’après la page de la préfecture, selon les règles d’alors. Cela ne vaut pas accord.",
+        (Verdict::ToConfirm, _) => "Rien d’écrit ne l’exclut, mais la page est muette, ou se lit de deux façons, sur un point.",
+        (Verdict::Incomplete, _) if answer.can_only_be_refused() => {
+            "Une condition écrite n’est pas remplie\u{a0}: les réponses qui manquent n’y changent rien."
+        }
+        (Verdict::Incomplete, _) if answer.possible.contains(&Verdict::Eligible) => "Tout dépend des réponses qui manquent.",
+        (Verdict::Incomplete, _) => "Au mieux à confirmer, selon les réponses qui manquent.",
+        (Verdict::NotEligible, false) => "Au moins une condition écrite n’est pas remplie.",
+        (Verdict::NotEligible, true) => "Au moins une condition écrite n’était pas remplie.",
+        (Verdict::NotApplicable, false) => "Le projet décrit ne contient pas ce que ce dispositif finance.",
+        (Verdict::NotApplicable, true) => "Le projet décrit ne contient pas ce que ce dispositif finançait.",
     }
 }
 
@@ -30,7 +49,7 @@ pub fn note(verdict: Verdict) -> &'static str {
 pub fn summary(answer: &Answer) -> String {
     let state = days::state(answer.window.state);
     let amount = answer.amount.as_ref().and_then(amounts::at_most).map(|amount| format!(", {amount}")).unwrap_or_default();
-    if answer.applies() { format!("{}{amount} ({state})", verdict(answer.verdict)) } else { verdict(answer.verdict).to_owned() }
+    if answer.applies() { format!("{}{amount} ({state})", answered(answer)) } else { answered(answer).to_owned() }
 }
 
 /// The outcome of one criterion, as a leading word.
@@ -52,9 +71,22 @@ pub fn reading(name: &str) -> String {
     format!("En {name}")
 }
 
-/// A condition that fails, as a heading.
-pub fn unmet(condition: &str) -> String {
-    format!("Condition non remplie{COLON}{condition}")
+/// A condition that fails, as a heading: what the page asks, or what we read in it.
+pub fn unmet(condition: &Condition) -> String {
+    match (&condition.otherwise, &condition.says) {
+        (Some(otherwise), _) => otherwise.to_string(),
+        (None, Some(says)) if condition.ours => says.to_string(),
+        (None, Some(says)) => format!("La page demande{COLON}{says}"),
+        (None, None) => String::new(),
+    }
+}
+
+/// What stands before a sentence that is ours, and not the page's.
+pub const OURS: &str = "Notre remarque\u{a0}: ";
+
+/// A sentence of the catalogue, marked where it is ours.
+pub fn said(text: &str, ours: bool) -> String {
+    if ours { format!("{OURS}{text}") } else { text.to_owned() }
 }
 
 /// A quality appreciated, with whether the dossier states it.

@@ -62,6 +62,7 @@ fn of_calendar(programme: &Programme, found: &mut Vec<(String, Vec<ClauseId>)>) 
 fn of_texts(programme: &Programme, found: &mut Vec<(String, Vec<ClauseId>)>) {
     let id = &programme.id;
     found.push((format!("{id}: instructor"), programme.instructor.clauses.clone()));
+    found.extend(programme.notices.iter().map(|rule| (format!("{id}: notice {}", rule.notice), rule.clauses.clone())));
     found.extend(programme.preferences.iter().map(|preference| (format!("{id}: preference"), preference.clauses.clone())));
     found.extend(programme.links.iter().map(|link| (format!("{id}: link"), link.clauses.clone())));
     for (what, statements) in [("obligation", &programme.obligations), ("standing", &programme.standing)] {

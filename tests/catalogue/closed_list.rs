@@ -15,7 +15,7 @@ const LIST: [(&str, &str, &str); 41] = [
     ("", "old after 2022-12-31", "N-03"),
     ("fitn-volet-1", "population moins de 100 000", "V1-04"),
     ("fitn-volet-1", "effet_mois plus de 24", "F-04"),
-    ("fitn-volet-1", "population moins de 1 000 : de 20 à 100 %", "V1-16a V1-16b"),
+    ("fitn-volet-1", "population moins de 1 000 : de 20 à 100 %", "V1-16a V1-16b V1-09"),
     ("fitn-volet-1", "population de 1 000 à 80 000 : de 20 à 80 %", "V1-16a V1-16b"),
     ("fitn-volet-1", "population de 80 000 à moins de 100 000 : jusqu’à 20 %", "V1-16a V1-16b"),
     ("fitn-volet-1", "envelope 270000.00", "V1-01 V1-03"),
@@ -32,15 +32,15 @@ const LIST: [(&str, &str, &str); 41] = [
     ("fitn-volet-2", MAILBOX, "V2-10"),
     ("aap-demarches", "couverture au moins 500 000", "N-02"),
     ("aap-demarches", "closes 2021-05-28", "N-04 N-06"),
-    ("aap-demarches", "3 sessions until 2022-12-31", "N-03"),
+    ("aap-demarches", "3 sessions until 2022-12-31", "N-03 N-04"),
     ("aap-demarches", "lost link", "N-07"),
     ("aap-donnees", "couverture au moins 500 000", "N-02"),
     ("aap-donnees", "closes 2021-05-28", "N-04 N-09"),
-    ("aap-donnees", "3 sessions until 2022-12-31", "N-03"),
+    ("aap-donnees", "3 sessions until 2022-12-31", "N-03 N-04"),
     ("aap-donnees", "lost link", "N-10"),
     ("aap-cooperation", "couverture au moins 500 000", "N-02"),
     ("aap-cooperation", "closes 2021-05-28", "N-04 N-12"),
-    ("aap-cooperation", "3 sessions until 2022-12-31", "N-03"),
+    ("aap-cooperation", "3 sessions until 2022-12-31", "N-03 N-04"),
     ("aap-cooperation", "lost link", "N-13"),
     ("conseillers-public", "conseillers au moins 1", "C-10"),
     ("conseillers-public", "conseillers × 40000.00 to 50000.00", "C-06"),
@@ -56,7 +56,7 @@ const LIST: [(&str, &str, &str); 41] = [
 
 /// What only a sentence carries: its clause and the words that state it.
 const IN_SENTENCES: [(&str, &str); 9] = [
-    ("V1-09", "100 % du coût du projet"),
+    ("V1-09", "100 %"),
     ("V1-10", "trois thématiques"),
     ("V1-13", "avant la fin du troisième trimestre 2021"),
     ("V1-19", "Au moins chaque trimestre"),
@@ -64,7 +64,7 @@ const IN_SENTENCES: [(&str, &str); 9] = [
     ("N-03", "Trois sessions sont prévues en 2021 et 2022"),
     ("C-02", "4 000 conseillers"),
     ("C-04", "de 3 semaines à 4 mois"),
-    ("C-06", "de 40 000 à 50 000 € par conseiller"),
+    ("C-06", "de 40 000 à 50 000 euros par conseiller"),
 ];
 
 #[test]
@@ -86,7 +86,7 @@ fn what_only_sentences_state_is_said_with_its_clause() {
 }
 
 /// The whole numbers of a text, thousands joined: « 270 000 € en 2021 » gives 270000 and 2021.
-fn numbers(text: &str) -> Vec<String> {
+pub fn numbers(text: &str) -> Vec<String> {
     let characters: Vec<char> = text.chars().collect();
     let mut found: Vec<String> = Vec::new();
     let mut inside = false;

@@ -14,6 +14,7 @@ mod sentences;
 mod threshold_examples;
 mod thresholds;
 mod vocabulary;
+mod words_of_the_page;
 mod writing;
 
 use std::sync::LazyLock;

@@ -7,32 +7,33 @@ use guichet::domain::{AmountRule, Catalogue, ClauseId, Condition, Programme, Rul
 /// One sentence.
 pub struct Said {
     pub place: String,
+    /// Whether it is ours, and not the page's.
+    pub ours: bool,
     pub text: Arc<str>,
     pub clauses: Vec<ClauseId>,
 }
 
 fn said(place: String, text: &Arc<str>, clauses: &[ClauseId]) -> Said {
-    Said { place, text: text.clone(), clauses: clauses.to_vec() }
+    Said { place, ours: false, text: text.clone(), clauses: clauses.to_vec() }
 }
 
 /// What the programmes and the catalogue state, each with its clauses.
 pub fn statements(catalogue: &Catalogue) -> Vec<Said> {
     let mut found: Vec<Said> = catalogue.programmes.iter().flat_map(of_programme).collect();
-    found.extend(catalogue.standing.iter().map(|s| said("a_savoir".into(), &s.text, &s.clauses)));
-    let staleness = &catalogue.staleness.statement;
-    found.push(said("perime".into(), &staleness.text, &staleness.clauses));
+    found.extend(catalogue.standing.iter().map(|s| stated("a_savoir".into(), s)));
+    found.push(stated("perime".into(), &catalogue.staleness.statement));
     found
+}
+
+fn stated(place: String, statement: &Statement) -> Said {
+    Said { ours: statement.ours, ..said(place, &statement.text, &statement.clauses) }
 }
 
 fn of_programme(programme: &Programme) -> Vec<Said> {
     let id = &programme.id;
     let mut found = Vec::new();
     for condition in [&programme.concerns, &programme.conditions] {
-        condition.walk(&mut |part: &Condition| {
-            // A doubt and its mark are one sentence.
-            let own = part.says.iter().filter(|_| !matches!(part.rule, Rule::Doubt(_)));
-            found.extend(own.map(|text| said(format!("{id}: condition"), text, &part.clauses)));
-        });
+        of_condition(id, condition, &[], &mut found);
     }
     found.extend(programme.preferences.iter().map(|p| said(format!("{id}: preference"), &p.says, &p.clauses)));
     let calendar = &programme.calendar;
@@ -49,16 +50,34 @@ fn of_programme(programme: &Programme) -> Vec<Said> {
         ("a_savoir", programme.standing.iter().collect()),
     ];
     for (what, statements) in statements {
-        found.extend(statements.into_iter().map(|s| said(format!("{id}: {what}"), &s.text, &s.clauses)));
+        found.extend(statements.into_iter().map(|s| stated(format!("{id}: {what}"), s)));
     }
     found
+}
+
+/// A part without clause of its own rests on those of the rule around it; a doubt and its mark are one sentence.
+fn of_condition(id: &str, condition: &Condition, around: &[ClauseId], found: &mut Vec<Said>) {
+    let clauses = if condition.clauses.is_empty() { around } else { &condition.clauses };
+    let own = condition.says.iter().filter(|_| !matches!(condition.rule, Rule::Doubt(_)));
+    found.extend(own.map(|text| Said { ours: condition.ours, ..said(format!("{id}: condition"), text, clauses) }));
+    found.extend(condition.otherwise.iter().map(|text| said(format!("{id}: sinon"), text, clauses)));
+    match &condition.rule {
+        Rule::All(parts) | Rule::Any(parts) => parts.iter().for_each(|part| of_condition(id, part, clauses, found)),
+        Rule::Doubt(inner) => of_condition(id, inner, clauses, found),
+        Rule::Fact { .. } | Rule::FundableExpense => {}
+    }
 }
 
 /// Everything said in the name of the page: statements and notices, without help from elsewhere.
 pub fn of_the_page(catalogue: &Catalogue) -> Vec<Said> {
     let mut found = statements(catalogue);
     for notice in &catalogue.notices {
-        let texts = [("titre", Some(&notice.title)), ("dit", Some(&notice.text)), ("a_demander", notice.ask.as_ref())];
+        let texts = [
+            ("titre", Some(&notice.title)),
+            ("dit", notice.text.as_ref()),
+            ("nous", notice.remark.as_ref()),
+            ("a_demander", notice.ask.as_ref()),
+        ];
         for (key, text) in texts {
             found.extend(text.map(|text| said(format!("avis {}: {key}", notice.id), text, &notice.clauses)));
         }

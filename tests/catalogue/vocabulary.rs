@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use guichet::domain::{Accepted, AmountRule, Catalogue, Condition, Fallback, Programme, Rule, Subject};
+use guichet::domain::{Accepted, AmountRule, Catalogue, Condition, FactValue, Fallback, Programme, Rule, Source, Subject};
 
 use crate::{CATALOGUE, none};
 
-const NOTICES: [&str; 32] = [
+const NOTICES: [&str; 33] = [
     "population-kind",
     "population-vintage",
     "band-80000-overlap",
@@ -35,10 +35,11 @@ const NOTICES: [&str; 32] = [
     "no-rate-stated",
     "link-missing",
     "next-session-unknown",
-    "theme-not-one-of-three",
     "amount-which-end",
     "ess-company-not-in-list",
     "stale-page",
+    "v2-theme-silent",
+    "private-status-silent",
 ];
 
 /// Every rule on a fact, wherever it stands in a programme.
@@ -96,7 +97,7 @@ fn every_answer_of_a_closed_question_means_something_to_some_rule() {
     for fact in &CATALOGUE.facts {
         for choice in fact.choices() {
             let speaks = |accepted: &Accepted| match accepted {
-                Accepted::Among(codes) => codes.contains(&choice.code),
+                Accepted::Among(codes) | Accepted::NoneOf(codes) => codes.contains(&choice.code),
                 Accepted::OtherThan(_) => true,
                 Accepted::Numbers(_) | Accepted::Flag(_) => false,
             };
@@ -113,7 +114,7 @@ fn every_fact_serves_a_rule_an_amount_a_notice_or_the_recognition_of_the_dossier
     let mut used: BTreeSet<&str> = ["nom", "code"].into();
     used.extend(leaves(&CATALOGUE).iter().flat_map(|(subject, _)| &subject.facts).map(|id| &*id.0));
     used.extend(CATALOGUE.notions.iter().flat_map(|notion| notion.vintage.iter()).map(|(fact, _)| &*fact.0));
-    used.extend(CATALOGUE.facts.iter().flat_map(|fact| fact.fallback.sources()).map(|id| &*id.0));
+    used.extend(CATALOGUE.facts.iter().flat_map(|fact| fact.sources()).map(|id| &*id.0));
     for rule in CATALOGUE.programmes.iter().filter_map(|programme| programme.amount.as_ref()) {
         if let AmountRule::Share { fact, .. } | AmountRule::PerUnit { fact, .. } = rule {
             used.insert(&fact.0);
@@ -124,10 +125,14 @@ fn every_fact_serves_a_rule_an_amount_a_notice_or_the_recognition_of_the_dossier
 
 #[test]
 fn a_carrier_covers_a_departement_does_not_or_must_say() {
-    let Fallback::Flag { yes, no, .. } = &CATALOGUE.fact("couvre_departement").unwrap().fallback else { panic!("no fallback") };
+    let fallbacks = &CATALOGUE.fact("couvre_departement").unwrap().fallbacks;
+    let [yes, no] = [true, false].map(|flag| {
+        let of = |fallback: &&Fallback| fallback.gives == Source::Value(FactValue::Flag(flag));
+        fallbacks.iter().filter(of).flat_map(|fallback| &fallback.when).flat_map(|answered| answered.codes.clone()).collect::<Vec<_>>()
+    });
     let carriers = CATALOGUE.fact("porteur").unwrap().choices();
-    let open: Vec<&str> = carriers.iter().map(|c| &*c.code).filter(|code| !yes.iter().chain(no).any(|known| **known == **code)).collect();
-    assert_eq!(open, ["collectivite_statut_particulier"]);
+    let open: Vec<&str> = carriers.iter().map(|c| &*c.code).filter(|code| !yes.iter().chain(&no).any(|known| **known == **code)).collect();
+    assert_eq!(open, ["collectivite_statut_particulier", "regroupement"]);
     none(yes.iter().filter(|code| no.contains(code)).map(ToString::to_string).collect());
 }
 

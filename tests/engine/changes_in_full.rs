@@ -35,7 +35,12 @@ fn values(fact: &Fact, programme: &Programme) -> Vec<FactValue> {
 fn singles(situation: &Situation, programme: &Programme) -> Vec<Changed> {
     let mut found = Vec::new();
     for fact in CATALOGUE.facts.iter().filter(|fact| fact.changeable) {
-        for value in values(fact, programme).into_iter().filter(|value| situation.facts.get(&fact.id) != Some(value)) {
+        let now = situation.facts.get(&fact.id);
+        let within_reach = |value: &FactValue| match (now, value) {
+            (Some(FactValue::Code(from)), FactValue::Code(to)) => from != to && fact.can_become(from, to),
+            (now, value) => now != Some(value),
+        };
+        for value in values(fact, programme).into_iter().filter(within_reach) {
             let mut after = situation.clone();
             after.facts.insert(fact.id.clone(), value);
             found.push((fact.id.to_string(), after));
@@ -51,15 +56,30 @@ fn singles(situation: &Situation, programme: &Programme) -> Vec<Changed> {
     found
 }
 
-fn enough(programme: &Programme, of: &[Changed]) -> BTreeSet<String> {
-    of.iter().filter(|(_, after)| verdict(programme, after) == Verdict::Eligible).map(|(what, _)| what.clone()).collect()
+/// Whether the applicant can change this, once all of it is done.
+fn can_be_changed(what: &str, after: &Situation) -> bool {
+    let condition = CATALOGUE.fact(what).and_then(|fact| fact.changeable_if.as_ref());
+    condition.is_none_or(|answered| after.facts.get(&answered.fact).is_some_and(|value| answered.holds(value)))
+}
+
+fn enough(programme: &Programme, before: &[&str], of: &[Changed]) -> BTreeSet<String> {
+    let does = |(what, after): &&Changed| {
+        verdict(programme, after) == Verdict::Eligible && before.iter().chain([&&**what]).all(|what| can_be_changed(what, after))
+    };
+    of.iter().filter(does).map(|(what, _)| what.clone()).collect()
+}
+
+/// Every second change upon a first: what an answer can become is told by the one given before.
+fn second(after: &Situation, programme: &Programme, before: &Situation) -> Vec<Changed> {
+    let kept = |(what, _): &Changed| after.facts.get(&**what) == before.facts.get(&**what);
+    singles(after, programme).into_iter().filter(kept).collect()
 }
 
 /// What two changes do together. A question answered twice is one change.
-fn pairs(programme: &Programme, of: &[Changed]) -> BTreeSet<BTreeSet<String>> {
+fn pairs(programme: &Programme, situation: &Situation, of: &[Changed]) -> BTreeSet<BTreeSet<String>> {
     let mut found = BTreeSet::new();
     for (first, after) in of {
-        for second in enough(programme, &singles(after, programme)) {
+        for second in enough(programme, &[first], &second(after, programme, situation)) {
             found.insert(BTreeSet::from([first.clone(), second]));
         }
     }
@@ -85,14 +105,14 @@ fn hold(situation: &Situation) -> Result<(usize, usize), TestCaseError> {
         }
         let proposed: BTreeSet<BTreeSet<String>> = answer.changes.sets.iter().map(|set| set.iter().map(subject).collect()).collect();
         let tried = singles(situation, programme);
-        let single = enough(programme, &tried);
+        let single = enough(programme, &[], &tried);
         alone += single.len();
         if !single.is_empty() {
             let expected = single.into_iter().map(|what| BTreeSet::from([what])).collect();
             prop_assert_eq!(proposed, expected, "{}: single changes", programme.id);
             continue;
         }
-        let pairs = pairs(programme, &tried);
+        let pairs = pairs(programme, situation, &tried);
         together += pairs.len();
         prop_assert_eq!(proposed, pairs, "{}: pairs", programme.id);
     }

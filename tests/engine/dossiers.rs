@@ -44,7 +44,38 @@ pub fn expense() -> impl Strategy<Value = Expense> {
 /// A project of which everything is stated.
 pub fn whole() -> impl Strategy<Value = Situation> {
     let facts: Vec<_> = CATALOGUE.facts.iter().map(|fact| value(fact).prop_map(|value| (fact.id.clone(), value))).collect();
-    (facts, vec(expense(), 0..5)).prop_map(|(facts, lines)| Situation { facts: facts.into_iter().collect(), expenses: Some(lines) })
+    (facts, vec(expense(), 0..5)).prop_map(|(facts, lines)| {
+        let mut situation = Situation { facts: facts.into_iter().collect(), expenses: Some(lines) };
+        agree(&mut situation);
+        situation
+    })
+}
+
+/// Makes the answers agree with each other: a number is at most the one that bounds it, a région is that of the département.
+pub fn agree(situation: &mut Situation) {
+    let number = |situation: &Situation, id: &str| match situation.facts.get(id) {
+        Some(FactValue::Integer(number)) => *number,
+        _ => 0,
+    };
+    for (lesser, greater) in [
+        ("population_municipale", "population_totale"),
+        ("population_couverte_municipale", "population_couverte"),
+        ("population_totale", "population_couverte"),
+        ("population_municipale", "population_couverte_municipale"),
+        ("population_couverte_municipale", "population_couverte"),
+    ] {
+        let (low, high) = (number(situation, lesser), number(situation, greater));
+        situation.facts.insert(lesser.into(), FactValue::Integer(low.min(high)));
+        situation.facts.insert(greater.into(), FactValue::Integer(low.max(high)));
+    }
+    let elsewhere = situation.facts.get("departement") == Some(&FactValue::Code("90".into()));
+    situation.facts.insert("region".into(), FactValue::Code(if elsewhere { "27" } else { "44" }.into()));
+    let total: Money = situation.expenses.iter().flatten().map(|line| line.amount).sum();
+    if let Some(FactValue::Money(share)) = situation.facts.get("part_collectivite")
+        && *share > total
+    {
+        situation.facts.insert("part_collectivite".into(), FactValue::Money(total));
+    }
 }
 
 /// A project of which a part is stated: half of it, most of it, or nearly all.

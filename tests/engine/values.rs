@@ -22,7 +22,7 @@ pub fn leaves(programme: &Programme) -> Vec<(Vec<FactId>, Accepted)> {
 
 /// True when a rule looks at the fact, or at one that can be drawn from it.
 fn concerns(facts: &[FactId], fact: &FactId) -> bool {
-    let sources = |id: &FactId| CATALOGUE.fact(&id.0).is_some_and(|declared| declared.fallback.sources().contains(fact));
+    let sources = |id: &FactId| CATALOGUE.fact(&id.0).is_some_and(|declared| declared.sources().any(|source| source == fact));
     facts.iter().any(|id| id == fact || sources(id))
 }
 
@@ -66,7 +66,7 @@ pub fn telling(fact: &Fact, programmes: &[&Programme]) -> Vec<FactValue> {
             single.chain([FactValue::Codes(Vec::new())]).collect()
         }
         FactKind::Code if &*fact.id.0 == "region" => codes(&["44", "27"]).into_iter().map(FactValue::Code).collect(),
-        FactKind::Code => codes(&["68", "67"]).into_iter().map(FactValue::Code).collect(),
+        FactKind::Code => codes(&["68", "67", "90"]).into_iter().map(FactValue::Code).collect(),
         FactKind::Codes => lists(&[&[], &["68"], &["67"], &["67", "68"]]),
         FactKind::Text => vec![FactValue::Text("Westhalten".into())],
     }

@@ -2,7 +2,7 @@
 
 use super::cursor::Cursor;
 use super::words::Words;
-use crate::domain::{AmountRule, Band, Cap, Fact, FactKind, Misread, Money, Rate, Span, Statement};
+use crate::domain::{AmountRule, Band, Cap, CapKind, Fact, FactKind, Misread, Money, Rate, Span, Statement};
 
 /// The table `montant`, where there is one.
 pub(super) fn read(programme: &Cursor, words: &Words) -> Option<AmountRule> {
@@ -75,7 +75,7 @@ fn of_kind<'f>(cursor: &Cursor, fact: Option<&'f Fact>, kind: &FactKind, problem
 fn principle(cursor: &Cursor, words: &Words) -> Statement {
     let Some(table) = cursor.table("principe") else {
         cursor.fault("principe", "cette table manque", Some("principe = { dit, clause }".into()));
-        return Statement { text: "".into(), clauses: Vec::new() };
+        return Statement { text: "".into(), ours: false, clauses: Vec::new() };
     };
     let statement = words.statement(&table);
     table.finish();
@@ -93,10 +93,11 @@ fn cap(cursor: &Cursor, words: &Words) -> Option<Cap> {
         return None;
     };
     table.known("sur", "l’objet du plafond", &table.text("sur"), [("aide", ())]);
-    table.known("nature", "la nature du plafond", &table.text("nature"), [("enveloppe", ()), ("plafond", ())]);
+    const KINDS: [(&str, CapKind); 2] = [("enveloppe", CapKind::SharedEnvelope), ("plafond", CapKind::ProjectCeiling)];
+    let kind = table.known("nature", "la nature du plafond", &table.text("nature"), KINDS);
     let (amount, statement, notice) = (table.required("montant", money), words.statement(&table), words.notice(&table));
     table.finish();
-    Some(Cap { amount: amount?, statement, notice })
+    Some(Cap { amount: amount?, kind: kind?, statement, notice })
 }
 
 fn money(text: &str) -> Result<Money, Misread> {

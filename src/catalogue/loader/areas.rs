@@ -7,7 +7,7 @@ use super::territories;
 use crate::domain::{AreaKind, Areas, Departement, Fact, OtherName, Region, Territories, link_areas};
 
 /// Reads what the catalogue declares of areas beside its communes, and gives each fact those it may name.
-pub(super) fn read(root: &Cursor, territories: &mut Territories, facts: &mut [Fact]) {
+pub(super) fn read(root: &Cursor, mut territories: Territories, facts: &mut [Fact]) -> Territories {
     let mut areas = Areas { other_names: territories::former(root), ..Areas::default() };
     let text = root.optional("zones").unwrap_or_default();
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
@@ -20,7 +20,7 @@ pub(super) fn read(root: &Cursor, territories: &mut Territories, facts: &mut [Fa
         root.fault("zones", format!("la région « {} » du département {} n’existe pas", lost.region, lost.code), None);
     }
     let others: Vec<OtherName> =
-        root.tables("autres_noms").into_iter().filter_map(|cursor| other_name(cursor, territories, &areas)).collect();
+        root.tables("autres_noms").into_iter().filter_map(|cursor| other_name(cursor, &territories, &areas)).collect();
     areas.other_names.extend(others);
     territories.areas = Arc::new(areas);
     link_areas(facts, &territories.areas);
@@ -31,6 +31,7 @@ pub(super) fn read(root: &Cursor, territories: &mut Territories, facts: &mut [Fa
             Some("areas.tsv".into()),
         );
     }
+    territories
 }
 
 /// False for a line that is not one, or whose code is taken.

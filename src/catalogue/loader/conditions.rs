@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::cursor::Cursor;
-use super::words::Words;
+use super::words::{Words, sentence};
 use crate::domain::{Accepted, Condition, FactKind, Rule, Span};
 
 /// A list of conditions at `key`, every one of which must be met.
@@ -17,7 +17,7 @@ pub(super) fn all(cursor: &Cursor, key: &'static str, words: &Words) -> Vec<Arc<
 pub(super) fn doubts(cursor: &Cursor, key: &'static str, words: &Words) -> Vec<Arc<Condition>> {
     let doubt = |inner: Arc<Condition>| {
         let (says, clauses, notice) = (inner.says.clone(), inner.clauses.clone(), inner.notice.clone());
-        Arc::new(Condition { says, clauses, notice, rule: Rule::Doubt(inner) })
+        Arc::new(Condition { says, ours: inner.ours, otherwise: None, clauses, notice, rule: Rule::Doubt(inner) })
     };
     all(cursor, key, words).into_iter().map(doubt).collect()
 }
@@ -29,7 +29,7 @@ pub(super) fn bare(cursor: &Cursor, key: &'static str, words: &Words) -> Option<
 
 /// Joins conditions: all of them.
 pub(super) fn joined(parts: Vec<Arc<Condition>>) -> Arc<Condition> {
-    Arc::new(Condition { says: None, rule: Rule::All(parts), clauses: Vec::new(), notice: None })
+    Arc::new(Condition { says: None, ours: false, otherwise: None, rule: Rule::All(parts), clauses: Vec::new(), notice: None })
 }
 
 fn finished(cursor: Cursor, words: &Words, stated: bool) -> Option<Arc<Condition>> {
@@ -40,10 +40,17 @@ fn finished(cursor: Cursor, words: &Words, stated: bool) -> Option<Arc<Condition
 
 /// Reads one condition; `stated` ones carry a sentence and a clause.
 pub(super) fn read(cursor: &Cursor, words: &Words, stated: bool) -> Option<Arc<Condition>> {
-    let says = if stated { Some(cursor.text("dit")) } else { cursor.optional("dit") };
+    let (says, ours) = match stated || cursor.has("nous") {
+        true => {
+            let (says, ours) = sentence(cursor);
+            (Some(says), ours)
+        }
+        false => (cursor.optional("dit"), false),
+    };
+    let otherwise = cursor.optional("sinon");
     let clauses = if stated { words.clauses(cursor) } else { words.some_clauses(cursor, "clause") };
     let notice = words.notice(cursor);
-    Some(Arc::new(Condition { says, rule: rule(cursor, words)?, clauses, notice }))
+    Some(Arc::new(Condition { says, ours, otherwise, rule: rule(cursor, words)?, clauses, notice }))
 }
 
 fn rule(cursor: &Cursor, words: &Words) -> Option<Rule> {
@@ -96,15 +103,15 @@ fn accepted(cursor: &Cursor, expected: &Value, kind: &FactKind) -> Option<Accept
     }
 }
 
-/// A list of codes, or `{ autre_que = [...] }`.
+/// A list of codes, `{ autre_que = [...] }` or `{ aucun_de = [...] }`.
 fn codes(cursor: &Cursor, expected: &Value, known: Option<&[&str]>) -> Option<Accepted> {
-    let (codes, others) = if expected.is_object() {
+    let (codes, accepted): (_, fn(Vec<Arc<str>>) -> Accepted) = if expected.is_object() {
         let table = cursor.table("attendu")?;
-        let codes = table.texts("autre_que");
+        let (others, none) = (table.texts("autre_que"), table.texts("aucun_de"));
         table.finish();
-        (codes, true)
+        if none.is_empty() { (others, Accepted::OtherThan) } else { (none, Accepted::NoneOf) }
     } else {
-        (cursor.texts("attendu"), false)
+        (cursor.texts("attendu"), Accepted::Among)
     };
     if codes.is_empty() {
         cursor.fault("attendu", "une liste de codes est attendue ici", None);
@@ -114,5 +121,5 @@ fn codes(cursor: &Cursor, expected: &Value, known: Option<&[&str]>) -> Option<Ac
             cursor.known("attendu", "la réponse", code, known.iter().map(|code| (*code, ())));
         }
     }
-    Some(if others { Accepted::OtherThan(codes) } else { Accepted::Among(codes) })
+    Some(accepted(codes))
 }

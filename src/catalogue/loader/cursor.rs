@@ -118,6 +118,11 @@ impl<'a> Cursor<'a> {
         self.value(key).map(|value| Cursor::new(value, self.at(key), self.faults))
     }
 
+    /// An entry of this table that is itself a table.
+    pub(super) fn nested(&self, value: &'a Value, place: String) -> Cursor<'a> {
+        Cursor::new(value, place, self.faults)
+    }
+
     /// The tables of the list at `key`; none when absent.
     pub(super) fn tables(&self, key: &'static str) -> Vec<Cursor<'a>> {
         match self.value(key) {

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::answers;
 use super::cursor::Cursor;
 use super::words::known_facts;
-use crate::domain::{Choice, Fact, FactId, FactKind, Fallback, Group, Notice, Notion, Reading};
+use super::{fallbacks, written};
+use crate::domain::{AnsweredBy, Bound, Choice, Fact, FactId, FactKind, Group, Measure, Notice, Notion, Reading, Transition};
 
 /// The facts of the catalogue, in the order in which they are asked.
 pub(super) fn read(root: &Cursor) -> Vec<Fact> {
@@ -21,7 +21,7 @@ fn fed_by(facts: &[Fact], source: &FactId) -> Vec<FactId> {
     let mut found = vec![source.clone()];
     let mut next = 0;
     while let Some(id) = found.get(next).cloned() {
-        let fed = facts.iter().filter(|fact| fact.fallback.sources().contains(&id)).map(|fact| fact.id.clone());
+        let fed = facts.iter().filter(|fact| fact.sources().any(|source| *source == id)).map(|fact| fact.id.clone());
         let new: Vec<FactId> = fed.filter(|id| !found.contains(id)).collect();
         found.extend(new);
         next += 1;
@@ -41,20 +41,23 @@ fn fact(cursor: Cursor, ids: &[Arc<str>]) -> Fact {
         question: cursor.text("question"),
         help: cursor.text("aide"),
         suggestions: cursor.tables("propositions").into_iter().map(choice).collect(),
-        among: answers::among(&cursor),
+        among: written::among(&cursor),
         areas: None,
         unit: cursor.optional("unite"),
-        units: answers::units(&cursor),
+        units: written::units(&cursor),
         example: cursor.optional("exemple"),
-        vague: answers::vague(&cursor),
+        vague: written::vague(&cursor),
         changeable: cursor.flag("modifiable").unwrap_or(false),
-        fallback: fallback(&cursor, ids),
-        asked_if: some_answers(&cursor, "posee_si", ids),
+        changeable_if: answers(&cursor, "modifiable_si", ids),
+        transitions: cursor.tables("devient").into_iter().map(transition).collect(),
+        fallbacks: Vec::new(),
+        asked_if: answers(&cursor, "posee_si", ids),
         feeds: Vec::new(),
     };
-    answers::check(&cursor, &fact);
+    let fallbacks = fallbacks::read(&cursor, &fact, ids);
+    written::check(&cursor, &fact);
     cursor.finish();
-    fact
+    Fact { fallbacks, ..fact }
 }
 
 fn kind(cursor: &Cursor) -> Option<FactKind> {
@@ -89,24 +92,51 @@ fn choice(cursor: Cursor) -> Choice {
     choice
 }
 
-fn fallback(cursor: &Cursor, ids: &[Arc<str>]) -> Fallback {
-    if cursor.has("a_defaut") {
-        return Fallback::SameAs(known_facts(cursor, "a_defaut", ids));
+/// What some answers can become: `{ de = ["commune"], vers = ["cc", "ca"] }`.
+fn transition(cursor: Cursor) -> Transition {
+    let transition = Transition { from: cursor.texts("de"), to: cursor.texts("vers"), says: cursor.optional("dit") };
+    if transition.from.is_empty() {
+        cursor.fault("de", "une liste de réponses est attendue ici", None);
     }
-    match (some_answers(cursor, "oui_si", ids), some_answers(cursor, "non_si", ids)) {
-        (Some((fact, yes)), no) => Fallback::Flag { fact, yes, no: no.map(|(_, codes)| codes).unwrap_or_default() },
-        (None, Some((fact, no))) => Fallback::Flag { fact, yes: Vec::new(), no },
-        (None, None) => Fallback::None,
-    }
+    cursor.finish();
+    transition
 }
 
-/// Some of the answers to a closed question: `{ fait = "porteur", parmi = ["cc", "ca"] }`.
-fn some_answers(cursor: &Cursor, key: &'static str, ids: &[Arc<str>]) -> Option<(FactId, Vec<Arc<str>>)> {
-    let table = cursor.table(key)?;
-    let fact = known_facts(&table, "fait", ids).into_iter().next();
+/// Some of the answers to a question: `{ fait = "porteur", parmi = ["cc", "ca"] }`.
+pub(super) fn answers(cursor: &Cursor, key: &'static str, ids: &[Arc<str>]) -> Option<AnsweredBy> {
+    answered(&cursor.table(key)?, ids)
+}
+
+pub(super) fn answered(table: &Cursor, ids: &[Arc<str>]) -> Option<AnsweredBy> {
+    let fact = known_facts(table, "fait", ids).into_iter().next();
     let codes = table.texts("parmi");
     table.finish();
-    Some((fact?, codes))
+    Some(AnsweredBy { fact: fact?, codes })
+}
+
+/// The facts that hold each other: `{ fait = "population_municipale", au_plus = "population_totale", dit }`.
+pub(super) fn bounds(root: &Cursor, facts: &[Fact]) -> Vec<Bound> {
+    root.tables("bornes").into_iter().filter_map(|cursor| bound(&cursor, facts)).collect()
+}
+
+fn bound(cursor: &Cursor, facts: &[Fact]) -> Option<Bound> {
+    const EXPENSES: &str = "depenses";
+    let known = || facts.iter().map(|fact| (&*fact.id.0, Some(fact)));
+    let lesser = cursor.known("fait", "le fait", &cursor.text("fait"), known())?;
+    let greater = cursor.known("au_plus", "le fait", &cursor.text("au_plus"), known().chain([(EXPENSES, None)]));
+    let says = cursor.text("dit");
+    cursor.finish();
+    let greater = greater?;
+    let alike = match (lesser, greater) {
+        (Some(lesser), Some(greater)) => matches!((&lesser.kind, &greater.kind), (FactKind::Integer { .. }, FactKind::Integer { .. })),
+        (Some(lesser), None) => lesser.kind == FactKind::Money,
+        (None, _) => false,
+    };
+    if !alike {
+        cursor.fault("au_plus", "une borne tient deux nombres, ou un montant par le total des dépenses", None);
+    }
+    let measure = greater.map_or(Measure::TotalExpenses, |greater| Measure::Fact(greater.id.clone()));
+    Some(Bound { lesser: lesser?.id.clone(), greater: measure, says })
 }
 
 /// One way of reading the notions that the page leaves open.

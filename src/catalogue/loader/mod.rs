@@ -1,7 +1,7 @@
 //! The strict loader of the JSON form: every fault of a catalogue, each with its place.
 
 mod amounts;
-mod answers;
+
 mod areas;
 mod calendars;
 mod conditions;
@@ -10,10 +10,12 @@ mod error;
 #[cfg(feature = "cli")]
 mod examples;
 mod facts;
+mod fallbacks;
 mod programmes;
 mod root;
 mod territories;
 mod words;
+mod written;
 
 pub use error::CatalogueError;
 

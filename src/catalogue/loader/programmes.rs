@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::cursor::Cursor;
-use super::words::Words;
+use super::words::{Words, sentence};
 use super::{amounts, calendars, conditions};
 use crate::domain::{Condition, Day, Effect, Example, ExpenseRule, Link, LinkKind, NoticeRule, Preference, Programme, Rule, Statement};
 
@@ -43,7 +43,7 @@ pub(super) fn read(cursor: &Cursor, words: &Words) -> Option<Programme> {
 fn instructor(cursor: &Cursor, words: &Words) -> Statement {
     let Some(table) = cursor.table("instructeur") else {
         cursor.fault("instructeur", "cette table manque", Some("instructeur = { dit, clause }".into()));
-        return Statement { text: "".into(), clauses: Vec::new() };
+        return Statement { text: "".into(), ours: false, clauses: Vec::new() };
     };
     let statement = words.statement(&table);
     table.finish();
@@ -67,9 +67,9 @@ fn expense(cursor: Cursor, words: &Words) -> Option<ExpenseRule> {
 /// `depense_financable`: at least one line must be left once the excluded ones are taken away.
 fn fundable(cursor: &Cursor, words: &Words) -> Option<Arc<Condition>> {
     let table = cursor.table("depense_financable")?;
-    let (says, clauses, notice) = (Some(table.text("dit")), words.clauses(&table), words.notice(&table));
+    let ((says, ours), clauses, notice) = (sentence(&table), words.clauses(&table), words.notice(&table));
     table.finish();
-    Some(Arc::new(Condition { says, rule: Rule::FundableExpense, clauses, notice }))
+    Some(Arc::new(Condition { says: Some(says), ours, otherwise: None, rule: Rule::FundableExpense, clauses, notice }))
 }
 
 fn preference(cursor: Cursor, words: &Words) -> Preference {
@@ -90,9 +90,10 @@ fn notice(cursor: Cursor, words: &Words) -> Vec<NoticeRule> {
         cursor.fault("id", "cette valeur manque", None);
     }
     let (when, unless) = (conditions::bare(&cursor, "quand", words), conditions::bare(&cursor, "sauf", words));
-    let notices = words.notices(&cursor, "id");
+    let (notices, clauses) = (words.notices(&cursor, "id"), words.clauses(&cursor));
     cursor.finish();
-    notices.into_iter().map(|notice| NoticeRule { notice, when: when.clone(), unless: unless.clone() }).collect()
+    let rule = |notice| NoticeRule { notice, when: when.clone(), unless: unless.clone(), clauses: clauses.clone() };
+    notices.into_iter().map(rule).collect()
 }
 
 fn link(cursor: Cursor, words: &Words) -> Option<Link> {
@@ -100,7 +101,7 @@ fn link(cursor: Cursor, words: &Words) -> Option<Link> {
         [("depot", LinkKind::Filing), ("information", LinkKind::Information), ("contact", LinkKind::Contact)];
     let kind = cursor.known("nature", "la nature", &cursor.text("nature"), KINDS);
     let address = if cursor.has("adresse") { address(&cursor, "adresse") } else { None };
-    let Statement { text, clauses } = words.statement(&cursor);
+    let Statement { text, clauses, .. } = words.statement(&cursor);
     cursor.finish();
     Some(Link { kind: kind?, address, text, clauses })
 }

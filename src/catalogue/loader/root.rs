@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::cursor::{Cursor, Faults};
 use super::words::{Words, known_clauses};
 use super::{areas, facts, programmes, territories};
-use crate::domain::{Catalogue, Category, Clause, ClauseId, Day, Notice, NoticeId, Staleness};
+use crate::domain::{Catalogue, Category, Clause, ClauseId, Day, Notice, NoticeId, Outside, Staleness};
 
 /// Reads the whole catalogue; faults are left in `faults`.
 pub(super) fn read(value: &Value, faults: &Faults) -> Option<Catalogue> {
@@ -17,8 +17,7 @@ pub(super) fn read(value: &Value, faults: &Faults) -> Option<Catalogue> {
         root.fault("catalogue", "cette table manque", Some("{ id, version, titre, source, adresse, courriel, programmes, perime }".into()));
         return None;
     };
-    let mut territories = territories::read(&root, &head);
-    areas::read(&root, &mut territories, &mut words.facts);
+    let territories = areas::read(&root, territories::read(&root, &head, &words.facts), &mut words.facts);
     let programmes = root.tables("programmes").into_iter().filter_map(|cursor| programmes::read(&cursor, &words)).collect();
     let staleness = staleness(&head, &words);
     let standing = words.statements(&head, "a_savoir");
@@ -27,6 +26,7 @@ pub(super) fn read(value: &Value, faults: &Faults) -> Option<Catalogue> {
     let (source, source_url, mailbox) = (head.text("source"), address("adresse"), address("courriel"));
     head.value("programmes");
     head.finish();
+    let bounds = facts::bounds(&root, &words.facts);
     root.finish();
     let Words { clauses, facts, readings, notions, categories, notices } = words;
     let staleness = staleness?;
@@ -41,6 +41,7 @@ pub(super) fn read(value: &Value, faults: &Faults) -> Option<Catalogue> {
         facts,
         readings,
         notions,
+        bounds,
         categories,
         notices,
         standing,
@@ -77,11 +78,15 @@ fn notice(cursor: Cursor, clauses: &[Clause]) -> Notice {
     let notice = Notice {
         id: NoticeId(cursor.text("id")),
         title: cursor.text("titre"),
-        text: cursor.text("dit"),
+        text: cursor.optional("dit"),
+        remark: cursor.optional("nous"),
         clauses: known_clauses(&cursor, "clauses", clauses),
         ask: cursor.optional("a_demander"),
         elsewhere: cursor.optional("ailleurs"),
     };
+    if notice.text.is_none() && notice.remark.is_none() {
+        cursor.fault("dit", "un avis dit ce que dit la page (« dit »), ou ce que nous en disons (« nous »)", None);
+    }
     cursor.finish();
     notice
 }
@@ -101,8 +106,14 @@ fn staleness(head: &Cursor, words: &Words) -> Option<Staleness> {
     let after = cursor.required("apres", Day::read);
     let statement = words.statement(&cursor);
     let notice = words.notice(&cursor);
+    let year = cursor.optional("annee");
+    let current = cursor.table("aujourd_hui").and_then(|table| {
+        let (text, address) = (table.text("dit"), programmes::address(&table, "adresse"));
+        table.finish();
+        Some(Outside { text, address: address? })
+    });
     cursor.finish();
-    Some(Staleness { after: after?, statement, notice: notice? })
+    Some(Staleness { after: after?, statement, notice: notice?, year, current })
 }
 
 /// Two entries with the same identifier would shadow one another.

@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use super::cursor::Cursor;
-use crate::domain::{AreaKind, Commune, Epci, Misread, OtherName, Territories};
+use crate::domain::{AreaKind, Commune, Epci, Fact, FactId, FactKind, Filled, Misread, OtherName, Territories};
 
 /// The territories of the catalogue, where it has some.
-pub(super) fn read(root: &Cursor, head: &Cursor) -> Territories {
+pub(super) fn read(root: &Cursor, head: &Cursor, facts: &[Fact]) -> Territories {
     let Some(table) = head.table("territoire") else { return Territories::default() };
     let mut territories = Territories {
         year: table.integer("population_annee").unwrap_or_default(),
         departement: table.text("departement"),
         region: table.text("region"),
+        fills: table.table("remplit").map(|table| filled(&table, facts)).unwrap_or_default(),
         ..Territories::default()
     };
     table.finish();
@@ -33,6 +34,32 @@ pub(super) fn former(root: &Cursor) -> Vec<OtherName> {
         Some(OtherName { name: name.into(), kind: AreaKind::Commune, codes: vec![commune.into()], note: None })
     };
     text.lines().filter_map(name).collect()
+}
+
+/// Which fact each thing known of a place fills; a fact of another nature could not hold it.
+fn filled(table: &Cursor, facts: &[Fact]) -> Filled {
+    let fact = |key: &'static str, suits: fn(&FactKind) -> bool, wanted: &str| -> Option<FactId> {
+        let fact = table.known(key, "le fait", &table.optional(key)?, facts.iter().map(|fact| (&*fact.id.0, fact)))?;
+        if !suits(&fact.kind) {
+            table.fault(key, format!("ce fait doit être {wanted}"), None);
+        }
+        Some(fact.id.clone())
+    };
+    let (number, text) = (|kind: &FactKind| matches!(kind, FactKind::Integer { .. }), |kind: &FactKind| *kind == FactKind::Text);
+    let code = |kind: &FactKind| *kind == FactKind::Code;
+    let filled = Filled {
+        kind: fact("nature", |kind| matches!(kind, FactKind::Choice(_)), "un choix"),
+        name: fact("nom", text, "un texte"),
+        code: fact("code", text, "un texte"),
+        population_total: fact("population_totale", number, "un nombre entier"),
+        population_municipal: fact("population_municipale", number, "un nombre entier"),
+        population_year: fact("population_annee", number, "un nombre entier"),
+        departement: fact("departement", code, "un code"),
+        region: fact("region", code, "un code"),
+        member_departements: fact("departements_membres", |kind| *kind == FactKind::Codes, "une liste de codes"),
+    };
+    table.finish();
+    filled
 }
 
 fn row(territories: &mut Territories, line: &str) -> Result<(), Misread> {

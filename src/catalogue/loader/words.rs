@@ -65,12 +65,13 @@ impl Words {
         Some((Subject { id: fact.id.clone(), facts: vec![fact.id.clone()] }, &fact.kind))
     }
 
-    /// The sentence at `dit`, with its clauses.
+    /// The sentence at `dit`, or at `nous` when it is ours and not the page's, with its clauses.
     pub(super) fn statement(&self, cursor: &Cursor) -> Statement {
-        Statement { text: cursor.text("dit"), clauses: self.clauses(cursor) }
+        let (text, ours) = sentence(cursor);
+        Statement { text, ours, clauses: self.clauses(cursor) }
     }
 
-    /// A list of sentences, each a table `{ dit, clause }` and nothing else.
+    /// A list of sentences, each a table `{ dit, clause }` or `{ nous, clause }` and nothing else.
     pub(super) fn statements(&self, cursor: &Cursor, key: &'static str) -> Vec<Statement> {
         let read = |entry: Cursor| {
             let statement = self.statement(&entry);
@@ -78,6 +79,18 @@ impl Words {
             statement
         };
         cursor.tables(key).into_iter().map(read).collect()
+    }
+}
+
+/// The sentence at `dit`, what the page says, or at `nous`, a remark of ours; and whether it is ours.
+pub(super) fn sentence(cursor: &Cursor) -> (Arc<str>, bool) {
+    match (cursor.optional("nous"), cursor.has("dit")) {
+        (None, _) => (cursor.text("dit"), false),
+        (Some(ours), false) => (ours, true),
+        (Some(ours), true) => {
+            cursor.fault("nous", "une phrase est de la page (« dit ») ou de nous (« nous »), pas des deux", None);
+            (ours, true)
+        }
     }
 }
 
