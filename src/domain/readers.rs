@@ -7,11 +7,14 @@ use std::cell::Cell;
 
 use super::{Day, Fact, FactKind, FactValue, Misread, Money, Tax};
 
+/// An amount, and what was said of its tax.
+type Typed = (Money, Option<Tax>);
+
 /// One way to read each kind of text.
 #[derive(Clone, Copy)]
 struct Readers {
     fact: fn(&Fact, &str) -> Result<FactValue, Misread>,
-    amount: fn(&str) -> Result<(Money, Option<Tax>), Misread>,
+    amount: fn(&str) -> Result<Typed, Misread>,
     day: fn(&str) -> Result<Day, Misread>,
 }
 
@@ -44,7 +47,7 @@ impl Money {
     ///
     /// # Errors
     /// As [`Money::from_french`].
-    pub fn typed(text: &str) -> Result<(Money, Option<Tax>), Misread> {
+    pub fn typed(text: &str) -> Result<Typed, Misread> {
         (READERS.get().amount)(text)
     }
 }
@@ -72,7 +75,7 @@ fn plain_fact(fact: &Fact, text: &str) -> Result<FactValue, Misread> {
     value.ok_or_else(Misread::not_yet)
 }
 
-fn plain_amount(text: &str) -> Result<(Money, Option<Tax>), Misread> {
+fn plain_amount(text: &str) -> Result<Typed, Misread> {
     let euros = plain_number(text).and_then(|number| u32::try_from(number).ok());
     euros.map(|euros| (Money::euros(euros), None)).ok_or_else(Misread::not_yet)
 }
