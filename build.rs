@@ -7,6 +7,8 @@ mod assemble;
 #[path = "src/domain/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod domain;
+#[path = "src/catalogue/files.rs"]
+mod files;
 #[path = "src/catalogue/loader/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod loader;
@@ -57,5 +59,5 @@ fn write(name: &str, content: &[u8]) -> Result<(), Vec<CatalogueError>> {
 }
 
 fn fault(place: &Path, problem: String) -> CatalogueError {
-    CatalogueError { place: place.display().to_string(), problem, hint: None }
+    CatalogueError::new(&place.display().to_string(), &problem, None)
 }

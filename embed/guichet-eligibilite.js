@@ -7,8 +7,10 @@
 import init, * as glue from "guichet-glue";
 import fallback from "guichet-fallback";
 import { OPTIONS, toQuery } from "./options.js";
+import { printAlone } from "./paper.js";
 import { Refusal, fetchWhole, once, open, openRest, reveal, start } from "./start.js";
 import { follow, wearsTheStateSystem } from "./state.js";
+import { isContent, swallows } from "./swallowed.js";
 
 const NAME = "guichet-eligibilite";
 
@@ -19,6 +21,24 @@ const NAME = "guichet-eligibilite";
 const HOST_RULES = `:host { all: initial; display: block; font-family: system-ui, sans-serif; line-height: 1.5 }
 :host([hidden]), [hidden] { display: none !important }
 .racine { all: initial; display: block }`;
+
+/** Where the element holds a part of the host's page, that part keeps the host's looks. */
+const HOLDING_RULES = HOST_RULES.replace(/all: initial; display: block;.*? }/, "display: block }");
+
+/** Elements from [name, attributes, children]. No text is read as markup: a host with Trusted Types refuses that. */
+function grown([name, attributes, children]) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children.map((child) => (typeof child === "string" ? child : grown(child))));
+  return element;
+}
+
+/** A constructed sheet of a few rules. */
+function rulesOf(text) {
+  const rules = new CSSStyleSheet();
+  rules.replaceSync(text);
+  return rules;
+}
 
 // All instances share one program, and what it brings later.
 const program = once(() => open(init, () => fetchWhole(new URL(WASM_FILE, import.meta.url), WASM_INTEGRITY)));
@@ -38,10 +58,20 @@ class Eligibilite extends HTMLElement {
   #started = false;
   #observer = null;
   #unfollow = null;
+  #parts = null;
+  /** Empty when it was made: what it holds once connected was put there by a script. */
+  #bare = !this.hasChildNodes();
+  /** Whether it holds a part of the host's page; not known before the page is whole. */
+  #swallows;
 
   connectedCallback() {
     if (this.#started || this.#observer) return;
-    if (!this.shadowRoot) this.#build();
+    try {
+      if (!this.#parts) this.#build();
+    } catch (error) {
+      // Without a shadow root, what the host wrote inside stays in sight.
+      return console.error("guichet :", error);
+    }
     this.#observer = new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) this.#start();
     }, { rootMargin: "600px" });
@@ -54,17 +84,47 @@ class Eligibilite extends HTMLElement {
   }
 
   #build() {
-    const shadow = this.attachShadow({ mode: "open" });
-    const rules = new CSSStyleSheet();
-    rules.replaceSync(HOST_RULES);
-    shadow.adoptedStyleSheets = [rules];
+    const [slot, marked, own] = [grown(["slot", {}, []]), grown(["slot", { name: "repli" }, []]), grown(["div", {}, []])];
     // Our own text, from our own index.html; what the host writes inside the element takes its place.
-    shadow.innerHTML = `<div class="repli"><slot></slot></div><div class="racine"></div>`;
-    const standing = document.createElement("template");
-    standing.innerHTML = fallback;
-    const sentences = standing.content.querySelectorAll("[data-refus]");
-    shadow.querySelector(".repli").append(...sentences);
-    shadow.querySelector("slot").append(standing.content);
+    const standing = fallback.map(grown);
+    const sentences = standing.filter((element) => element.dataset.refus);
+    own.append(...standing.filter((element) => !sentences.includes(element)));
+    const [repli, root] = ["repli", "racine"].map((name) => grown(["div", { class: name }, []]));
+    repli.append(slot, marked, ...sentences);
+    const assembled = this.#bare && (this.hasChildNodes() || document.readyState !== "loading");
+    if (assembled) this.#swallows = false;
+    const rules = rulesOf(HOST_RULES);
+    const shadow = this.attachShadow({ mode: "open" });
+    shadow.adoptedStyleSheets = [rules];
+    shadow.append(repli, root);
+    this.#parts = { slot, marked, own, repli, root };
+    const settle = () => this.#settle();
+    for (const one of [slot, marked]) one.addEventListener("slotchange", settle);
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", settle, { once: true });
+    settle();
+  }
+
+  /** Tells the fallback text of the host from a part of its page that the element has swallowed, which stays in sight. */
+  #settle() {
+    const { slot, marked, own, repli, root } = this.#parts;
+    const held = slot.assignedNodes().some(isContent);
+    if (document.readyState !== "loading" && this.#swallows === undefined) {
+      this.#swallows = held && swallows(this);
+      if (this.#swallows) this.shadowRoot.adoptedStyleSheets = [rulesOf(HOLDING_RULES), ...this.shadowRoot.adoptedStyleSheets.slice(1)];
+    }
+    own.hidden = marked.assignedNodes().length > 0 || (held && !this.#swallows);
+    // A move is told as a change of the slot: only what is elsewhere moves.
+    const move = (part, to) => part.parentNode === to || to.prepend(part);
+    // Beside the slot where blanks fill it: they would take the place of the text.
+    move(own, slot.assignedNodes().length ? repli : slot);
+    if (this.#swallows && repli.hidden) slot.parentNode === repli && root.after(slot);
+    else move(slot, repli);
+  }
+
+  /** The fallback, or what has taken its place. */
+  #fallBack(needed) {
+    this.#parts.repli.hidden = !needed;
+    this.#settle();
   }
 
   /** Attributes are read here, once: a project under way is not changed under the visitor's hands. */
@@ -72,7 +132,8 @@ class Eligibilite extends HTMLElement {
     this.#observer?.disconnect();
     if (this.#started) return;
     this.#started = true;
-    const [shadow, root] = [this.shadowRoot, this.shadowRoot.querySelector(".racine")];
+    const { shadowRoot: shadow } = this;
+    const { root } = this.#parts;
     try {
       const [rules] = await Promise.all([sheet(), program()]);
       if (!this.#started) return;
@@ -86,7 +147,7 @@ class Eligibilite extends HTMLElement {
       if (!this.#started) return handle.destroy();
       this.#handle = handle;
       if (state) this.#unfollow = follow(root);
-      shadow.querySelector(".repli").hidden = true;
+      this.#fallBack(false);
     } catch (error) {
       reveal(error, shadow);
     }
@@ -99,7 +160,8 @@ class Eligibilite extends HTMLElement {
       const detail = { dossier: JSON.parse(dossier), evaluation: JSON.parse(evaluation) };
       this.dispatchEvent(new CustomEvent("guichet:resultat", { bubbles: true, composed: true, detail }));
     };
-    return { embedded: "element", address: address.href, rest, ...(this.hasAttribute("resultat") && { transmit }) };
+    const [licences, print] = [new URL("licences.html", import.meta.url).href, () => printAlone(this)];
+    return { embedded: "element", address: address.href, licences, print, rest, ...(this.hasAttribute("resultat") && { transmit }) };
   }
 
   #stop() {
@@ -110,8 +172,9 @@ class Eligibilite extends HTMLElement {
     this.#handle = null;
     this.#unfollow?.();
     this.#unfollow = null;
-    this.shadowRoot.querySelector(".racine").replaceChildren();
-    this.shadowRoot.querySelector(".repli").hidden = false;
+    if (!this.#parts) return;
+    this.#parts.root.replaceChildren();
+    this.#fallBack(true);
   }
 }
 

@@ -21,6 +21,7 @@ async function run() {
   await start(program, root, location.search, location.href, {
     embedded: framed ? "frame" : "page",
     rest,
+    licences: "licences.html",
     ...(greeting?.resultat && { transmit: host.transmit }),
   });
   if (!framed) keepInstalled();

@@ -2,6 +2,7 @@
 
 import { fetchCatalogue } from "./catalogue.js";
 import { accent, theme } from "./options.js";
+import { unfoldOnPaper } from "./paper.js";
 
 /** Why nothing could start. Its name is that of the hidden sentence which says so. */
 export class Refusal extends Error {
@@ -66,7 +67,7 @@ export async function start({ mount, needsRest }, root, search, base, settings) 
   const query = new URLSearchParams(search);
   dress(root, query);
   const asked = query.get("catalogue");
-  const other = asked ? await fetchCatalogue(asked, base) : {};
+  const other = asked ? await fetchCatalogue(asked, base, settings.embedded !== "element") : {};
   root.dataset.embedded = settings.embedded;
   const all = { query: search, ...settings, ...other };
   if (all.rest && needsRest(all)) {
@@ -74,7 +75,13 @@ export async function start({ mount, needsRest }, root, search, base, settings) 
     // Nothing is left to bring.
     delete all.rest;
   }
-  return mount(root, all);
+  const [handle, fold] = [mount(root, all), unfoldOnPaper(root)];
+  return {
+    destroy() {
+      fold();
+      handle.destroy();
+    },
+  };
 }
 
 /** Colours, by the object model: a style attribute in the markup would need a weaker policy. */

@@ -2,6 +2,9 @@
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "pages/past.rs"]
+mod past;
+
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -66,7 +69,7 @@ fn the_empty_page_shows_seven_programmes_and_accuses_nobody() {
 #[test]
 fn opened_today_the_page_says_first_that_every_dated_call_is_closed() {
     let page = page("2026-11-23", Vec::new());
-    let closed = page.find("Tous les appels datés de la page sont clos").expect("said");
+    let closed = page.find("Ces dispositifs appartiennent au passé").expect("said");
     assert!(closed < page.find("data-programme").unwrap());
 }
 
@@ -92,7 +95,7 @@ fn a_card_says_how_far_the_nearest_threshold_is() {
     let page = page("2021-05-12", village());
     let card = card(&page, "fitn-volet-1");
     for text in [
-        "Population totale : 1 803 habitants, dans la tranche « de 1 000 à 80 000 ». Elle change à 999, soit 804 habitants de moins.",
+        "Population totale : 1 803 habitants, dans la tranche de 1 000 à 80 000. Elle change à 999, soit 804 habitants de moins.",
         "Population totale : 1 803 habitants. Attendu : moins de 100 000 habitants. Le seuil est à 98 197 habitants.",
     ] {
         assert!(card.contains(text), "{text} is not in {card}");
@@ -106,10 +109,7 @@ fn two_readings_are_shown_side_by_side() {
     let page = page("2021-05-12", actions);
     let card = card(&page, "fitn-volet-1");
     assert!(card.contains("soit 32 000 €") && card.contains("Autre lecture possible de la page"), "{card}");
-    assert!(
-        card.contains("1 005 habitants, dans la tranche « de 1 000 à 80 000 ». Elle change à 999, soit 6 habitants de moins."),
-        "{card}"
-    );
+    assert!(card.contains("1 005 habitants, dans la tranche de 1 000 à 80 000. Elle change à 999, soit 6 habitants de moins."), "{card}");
     assert!(card.contains("986 habitants, dans la tranche « moins de 1 000 ». Elle change à 1 000, soit 14 habitants de plus."), "{card}");
     let columns: Vec<&str> = card.split("class=\"g-reading\"").skip(1).collect();
     assert_eq!(columns.len(), 2, "{card}");
@@ -214,6 +214,25 @@ fn a_link_to_share_is_offered_only_where_an_address_is_ours() {
         |address: Option<&'static str>| hosted(Host { embedded: Embedded::Element, address: address.map(Into::into), ..Host::default() });
     assert!(!element(None).contains("Copier le lien"));
     assert!(element(Some("https://exemple.fr/guichet/")).contains("Copier le lien"));
+}
+
+#[test]
+fn the_foot_says_where_the_populations_come_from_and_leads_to_the_licences() {
+    let page = page("2021-05-12", Vec::new());
+    let foot = &page[page.find("g-foot").expect("a foot")..];
+    for text in ["Populations : INSEE", "millésime 2018", "1er janvier 2021", "Licence Ouverte 2.0"] {
+        assert!(foot.contains(text), "{text} is not said");
+    }
+    assert!(!foot.contains("Licences des logiciels"), "a link without an address");
+    let page = hosted(Host { licences: Some("licences.html".into()), ..Host::default() });
+    assert!(page.contains("<a href=\"licences.html\" rel=\"noopener\">Licences des logiciels utilisés</a>"));
+}
+
+#[test]
+fn rules_that_do_not_say_where_their_populations_come_from_have_no_such_line() {
+    let mut catalogue = load(EMBEDDED).unwrap();
+    catalogue.territories.source = "".into();
+    assert!(!render(Ok(Arc::new(catalogue)), "2021-05-12", Vec::new()).contains("Populations :"));
 }
 
 #[test]
@@ -348,4 +367,18 @@ fn amounts_of_both_bases_are_said_to_mix() {
 fn what_a_field_understood_is_said_when_it_was_written_otherwise() {
     let page = page("2021-05-12", vec![answer("porteur", "commune"), answer("effet_mois", "2 ans"), answer("departement", "vosges")]);
     assert!(page.contains("24 mois") && page.contains("Vosges"));
+}
+
+#[test]
+fn rules_of_elsewhere_are_named_with_their_site_and_ours_are_not() {
+    let site = |lender: &str| Host { lender: Some(lender.to_owned()), ..Host::default() };
+    assert!(!hosted(Host::default()).contains("g-lender"));
+    let lent = hosted(site("https://regles.example"));
+    let said = "Règles chargées depuis https://regles.example : « France Relance dans le Haut-Rhin";
+    assert!(lent.contains(said) && lent.contains("Ce ne sont pas celles que publie ce guichet."), "{lent}");
+    assert!(lent.find("g-lender") < lent.find("<h1>"), "it stands ahead of everything");
+    assert!(hosted(site("")).contains("Règles fournies par le site qui montre cette page"));
+    let fault = vec![CatalogueError::new("faits[0].id", "cette valeur manque", None)];
+    let broken = drawn(AppProps { host: Rc::new(site("https://regles.example")), ..props(Err(fault), "2021-05-12") });
+    assert!(broken.contains("Elles viennent de https://regles.example."), "{broken}");
 }

@@ -15,6 +15,15 @@ fn session(actions: &[Action]) -> Session {
     actions.iter().cloned().fold(start, |session, action| session.after(action))
 }
 
+/// Pastes a text into the first line, and accepts what is understood of it.
+fn paste(session: Session, text: &str) -> Session {
+    let action = match guichet::session::pasted(&session.catalogue, 1, text) {
+        Action::Look(Some(table)) => Action::Paste(table.from, table.lines(&session.catalogue)),
+        plain => plain,
+    };
+    session.after(action)
+}
+
 fn answer(fact: &str, text: &str) -> Action {
     Action::Answer(FactId::from(fact), text.to_owned())
 }
@@ -269,4 +278,22 @@ fn in_calm_mode_the_order_stays_until_asked() {
     let asked = answered.after(Action::Reorder);
     assert_eq!(&*asked.view.ranked().next().unwrap().programme, "fitn-volet-1");
     assert!(asked.calm);
+}
+
+#[test]
+fn three_hundred_lines_ask_and_answer_as_their_sums_do() {
+    let rows = |amounts: &[u32]| -> String {
+        amounts.iter().map(|amount| format!("Lot\tDéploiement\t{amount}\nCours\tFormation\t1\n")).collect()
+    };
+    for start in [wettolsheim()[..4].to_vec(), Vec::new(), vec![answer("porteur", "commune"), answer("objets", "demarches")]] {
+        let with = |text: String| paste(session(&start), &text);
+        let (many, few) = (with(rows(&[200; 150])), with("Lot\tDéploiement\t30000\nCours\tFormation\t150".into()));
+        assert_eq!(many.answers.lines.drafts.len(), 300);
+        for (one, other) in many.view.assessment.answers.iter().zip(&few.view.assessment.answers) {
+            assert_eq!(
+                (one.verdict, &one.missing, &one.changes, &one.amount),
+                (other.verdict, &other.missing, &other.changes, &other.amount)
+            );
+        }
+    }
 }

@@ -8,11 +8,11 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use yew::Callback;
 
-/// The fragment of the present address, without its mark; nothing where it only names a part of the page.
+/// The fragment of the present address, without its mark; nothing where it holds no value: it then names a part of the page.
 pub(super) fn fragment() -> String {
     let hash = gloo::utils::window().location().hash().unwrap_or_default();
     let fragment = hash.strip_prefix('#').unwrap_or(&hash);
-    if fragment.starts_with(super::inside::PARTS) { String::new() } else { fragment.to_owned() }
+    if fragment.contains('=') { fragment.to_owned() } else { String::new() }
 }
 
 /// How long the address bar waits for the typing to pause, in milliseconds. Writing it costs as much as drawing the answers,

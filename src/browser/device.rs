@@ -1,30 +1,45 @@
 //! Storage, clipboard, paper: each may refuse, and nothing breaks.
 
+use std::any::Any;
+
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::Storage;
 use yew::Callback;
 
-/// The one name under which something is kept.
-const KEY: &str = "guichet";
+/// How every name begins under which something is kept. Alone, it is the one of earlier versions.
+pub(super) const KEY: &str = "guichet";
 
 /// `localStorage` throws where a frame is sandboxed or third-party.
 fn storage() -> Option<Storage> {
     gloo::utils::window().local_storage().ok().flatten()
 }
 
-/// Keeps the state on the device, or forgets it; false where the browser refuses.
-pub(super) fn keep(state: Option<&str>) -> bool {
+/// Keeps a text on the device, or forgets it; false where the browser refuses.
+pub(super) fn keep(key: &str, text: Option<&str>) -> bool {
     let Some(storage) = storage() else { return false };
-    match state {
-        Some(state) => storage.set_item(KEY, state).is_ok(),
-        None => storage.remove_item(KEY).is_ok(),
+    match text {
+        Some(text) => storage.set_item(key, text).is_ok(),
+        None => storage.remove_item(key).is_ok(),
     }
 }
 
-/// What was kept, where something was.
-pub(super) fn kept() -> Option<String> {
-    storage()?.get_item(KEY).ok().flatten()
+/// What is kept under a name, where something is.
+pub(super) fn kept(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+/// Whether anything of ours is kept.
+pub(super) fn keeps_anything() -> bool {
+    let Some(storage) = storage() else { return false };
+    let names = 0..storage.length().unwrap_or(0);
+    names.filter_map(|at| storage.key(at).ok().flatten()).any(|name| name.starts_with(KEY))
+}
+
+/// Calls back whenever another tab changes what is kept, until the answer is dropped.
+pub(super) fn kept_elsewhere(then: Callback<()>) -> Box<dyn Any> {
+    Box::new(EventListener::new(&gloo::utils::window(), "storage", move |_| then.emit(())))
 }
 
 /// Copies a text; calls back with whether it worked.

@@ -19,6 +19,8 @@ pub fn hands(embedded: Embedded) -> Hands {
         moved: address::moved,
         address: address::of,
         keep: device::keep,
+        kept: device::kept,
+        kept_elsewhere: device::kept_elsewhere,
     };
     match embedded {
         Embedded::Element => Hands { show: |_| {}, moved: |_| Box::new(()), ..hands },

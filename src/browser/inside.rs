@@ -6,9 +6,6 @@ use web_sys::{Element, Event, HtmlElement, ScrollIntoViewOptions};
 
 use super::events;
 
-/// What every identifier of the interface starts with.
-pub(super) const PARTS: &str = "g-";
-
 /// Follows the links inside `root` until the answer is dropped.
 pub(super) fn listen(root: &Element) -> EventListener {
     let within = root.clone();

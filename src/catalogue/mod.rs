@@ -3,6 +3,8 @@
 //! It does not know how a rule is evaluated, nor what a browser is.
 
 mod embedded;
+#[cfg(feature = "cli")]
+mod files;
 mod loader;
 #[cfg(feature = "cli")]
 mod source;

@@ -1,13 +1,13 @@
 //! A catalogue as its authors keep it: a folder of TOML files, with the line of every value.
 
-use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 
-use super::loader::{CatalogueError, load_value};
-use crate::assemble::{self, Part};
-use crate::domain::Catalogue;
+use super::files;
+use super::loader::{CatalogueError, LARGEST, is_plain, load_value, read_json};
+use crate::assemble::{self, Bounds, Part};
+use crate::domain::{Catalogue, shown};
 
 /// The files of one catalogue.
 pub struct Source {
@@ -21,18 +21,14 @@ impl Source {
     /// # Errors
     /// Files that cannot be read or are not TOML, each with its place.
     pub fn open(path: &Path) -> Result<Source, Vec<CatalogueError>> {
-        let fault = |place: &Path, problem: String| vec![CatalogueError { place: place.display().to_string(), problem, hint: None }];
         if path.is_dir() {
-            let (value, parts) = assemble::folder(path).map_err(|faults| {
-                faults
-                    .into_iter()
-                    .map(|(file, problem)| CatalogueError { place: file.display().to_string(), problem, hint: None })
-                    .collect::<Vec<_>>()
-            })?;
+            let bounds = Bounds { plain: is_plain, largest: LARGEST };
+            let (value, parts) = assemble::folder(path, &bounds)
+                .map_err(|faults| faults.iter().map(|(file, fault)| files::said(file, fault)).collect::<Vec<_>>())?;
             return Ok(Source { parts, value });
         }
-        let text = std::fs::read_to_string(path).map_err(|error| fault(path, format!("ce fichier ne se lit pas : {error}")))?;
-        let value = serde_json::from_str(&text).map_err(|error| fault(path, format!("ce n’est pas du JSON : {error}")))?;
+        let text = assemble::read(path, LARGEST).and_then(assemble::text).map_err(|fault| vec![files::said(path, &fault)])?;
+        let value = read_json(&text, &shown(&path.display().to_string()))?;
         Ok(Source { parts: Vec::new(), value })
     }
 
@@ -52,24 +48,30 @@ impl Source {
     /// `programmes[0].conditions[2].attendu` becomes `programmes/fitn-volet-1.toml:31 (conditions[2].attendu)`.
     fn located(&self, fault: CatalogueError) -> CatalogueError {
         match self.locate(&fault.place) {
-            Some((file, line, rest)) => CatalogueError { place: format!("{}:{line} ({rest})", file.display()), ..fault },
+            Some((file, line, "")) => CatalogueError { place: format!("{}:{line}", shown(&file.display().to_string())), ..fault },
+            Some((file, line, rest)) => {
+                CatalogueError { place: format!("{}:{line} ({rest})", shown(&file.display().to_string())), ..fault }
+            }
             None => fault,
         }
     }
 
-    fn locate<'p>(&self, place: &'p str) -> Option<(&PathBuf, usize, &'p str)> {
+    fn locate<'p>(&self, place: &'p str) -> Option<(&Path, usize, &'p str)> {
+        let (part, rest) = self.parts.iter().find_map(|part| {
+            let rest = part.keys.iter().find_map(|key| place.strip_prefix(key.as_str()).filter(|rest| begins_a_step(rest)))?;
+            Some((part, rest.trim_start_matches('.')))
+        })?;
         for table in ["territoires", "zones"] {
-            let line = place.strip_prefix(table).and_then(|rest| rest.strip_prefix('[')?.strip_suffix(']'));
-            if let Some(line) = line {
-                let part = self.parts.iter().find(|part| part.key == table)?;
+            if let Some(line) = place.strip_prefix(table).and_then(|rest| rest.strip_prefix('[')?.strip_suffix(']')) {
                 return Some((&part.file, line.parse().ok()?, table));
             }
         }
-        let part = self.parts.iter().find(|part| place.starts_with(&part.key))?;
-        let rest = place.strip_prefix(&part.key)?.trim_start_matches('.');
         let inside = if part.keeps_key { place } else { rest };
-        let span = assemble::span(&part.text, inside).unwrap_or(Range { start: 0, end: 0 });
-        let line = part.text.get(..span.start)?.matches('\n').count() + 1;
-        Some((&part.file, line, inside))
+        Some((&part.file, part.line(inside), inside))
     }
+}
+
+/// `programmes[1]` is not the start of `programmes[10]`.
+fn begins_a_step(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with(['.', '['])
 }

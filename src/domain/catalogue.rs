@@ -131,15 +131,18 @@ impl Catalogue {
     }
 }
 
-/// Most bytes of a word to which a near one is sought: the search takes as long as the word, and no known word is that long.
-const LONGEST_WORD: usize = 120;
+/// The longest word that is compared with others: near words are a help for slips of the pen.
+const LONGEST_WORD: usize = 80;
 
 /// The known word nearest to a misspelt one, when it is near enough to be meant.
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > LONGEST_WORD {
         return None;
     }
-    let near = known.map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate)).min()?;
+    let near = known
+        .filter(|candidate| candidate.len() <= LONGEST_WORD)
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .min()?;
     let (distance, candidate) = near;
     (distance <= 1 + candidate.chars().count() / 4).then_some(candidate)
 }

@@ -11,6 +11,9 @@ pub const DOSSIER_FORMAT: u32 = 1;
 /// redraws between two keys on a slow machine. It is no rule of any programme.
 pub const MAX_LINES: usize = 300;
 
+/// Most characters of the label of a line.
+pub const MAX_TEXT: usize = 300;
+
 /// A project, and the day on which it is looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dossier {

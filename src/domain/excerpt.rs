@@ -35,12 +35,21 @@ pub fn excerpt_at(text: &str, at: usize) -> String {
     format!("{}{}{}", cut(from > 0), shown(&text[from..to]), cut(to < text.len()))
 }
 
-/// Controls, marks of direction, and what has no width. The spaces of French typography are none of these.
-fn acts(c: char) -> bool {
+/// Where the byte `at` stands in a text: its line and column, from 1, in characters.
+pub fn position(text: &str, at: usize) -> (usize, usize) {
+    let before = text.split_at(text.floor_char_boundary(at)).0;
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    (before.matches('\n').count() + 1, line.chars().count() + 1)
+}
+
+/// Controls, marks of direction, and what is not seen. The spaces of French typography are none of these.
+pub fn acts(c: char) -> bool {
+    let letters_without_shape = ['\u{ad}', '\u{34f}', '\u{61c}', '\u{115f}', '\u{1160}', '\u{3164}', '\u{feff}', '\u{ffa0}'];
     c.is_control()
+        || letters_without_shape.contains(&c)
         || matches!(c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+            '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]
@@ -69,5 +78,11 @@ mod tests {
             assert_eq!(excerpt_at(&short, at), short, "{at}");
         }
         assert_eq!(excerpt(""), "");
+    }
+
+    #[test]
+    fn a_place_is_counted_in_characters_from_one() {
+        assert_eq!(position("été\nà là", "été\nà l".len()), (2, 4));
+        assert_eq!((position("", 0), position("ab\n", 99)), ((1, 1), (2, 1)));
     }
 }

@@ -45,7 +45,7 @@ pub fn file_text(bytes: &[u8]) -> Result<&str, Misread> {
 }
 
 /// A dossier, as a refusal names it.
-const DOSSIER: &str = "un dossier enregistré ici (.json)";
+const DOSSIER: &str = "un dossier en JSON, comme dossier.json";
 
 /// With its mark, or where every other byte of its beginning is nought, as in French text written that way.
 fn is_utf_16(bytes: &[u8]) -> bool {
@@ -98,13 +98,13 @@ fn text_kind(text: &str) -> Option<(&'static str, &'static str)> {
         () if opens("<") => ("un fichier XML", DOSSIER),
         () if opens("BEGIN:VCALENDAR") => ("un agenda (.ics)", DOSSIER),
         () if opens("http://") || opens("https://") => {
-            ("une adresse", "l’ouvrir dans le navigateur, ou choisir un dossier enregistré ici (.json)")
+            ("une adresse", "l’ouvrir dans le navigateur, ou choisir un dossier en JSON, comme dossier.json")
         }
         () if is_json(first) => ("plusieurs dossiers, un par ligne", "un seul dossier à la fois"),
         () if opens("{") || opens("[[") && !first.ends_with("]]") || opens("[{") || opens("[\"") => return None,
         () if first.contains(" = ") || opens("[") && first.ends_with(']') => ("un fichier TOML, comme ceux d’un catalogue", DOSSIER),
         () if first.contains([';', '\t']) || first.matches(',').count() > 1 => {
-            ("un tableau (CSV)", "un dossier enregistré ici (.json)\u{a0}; les lignes d’un tableau se collent dans les dépenses")
+            ("un tableau (CSV)", "un dossier en JSON, comme dossier.json\u{a0}; les lignes d’un tableau se collent dans les dépenses")
         }
         () => return None,
     })

@@ -76,6 +76,11 @@ impl Span {
         })
     }
 
+    /// The smallest and the largest number inside, where there is one.
+    pub fn ends(self) -> (Option<i64>, Option<i64>) {
+        (self.min(), self.max())
+    }
+
     /// True when `value` lies in the interval.
     pub fn contains(self, value: i64) -> bool {
         self.min().is_none_or(|min| min <= value) && self.max().is_none_or(|max| value <= max)

@@ -90,6 +90,8 @@ pub struct Departement {
 pub struct Territories {
     /// The year in which the populations are in force.
     pub year: i64,
+    /// Where the populations come from, of what date, under what licence; empty where it is not said.
+    pub source: Arc<str>,
     /// The département of the communes.
     pub departement: Arc<str>,
     /// Its région.
@@ -179,7 +181,7 @@ packed! {
 }
 packed! { struct Region { code, name } }
 packed! { struct Departement { code, name, region } }
-packed! { struct Territories { year, departement, region, fills, epcis, communes, areas } }
+packed! { struct Territories { year, source, departement, region, fills, epcis, communes, areas } }
 
 /// One column after the other, and the second population by how much it is below the first: this compresses best.
 impl Packed for Vec<Commune> {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::amount::{self, Amount};
-use super::base::Base;
+use super::base::{self, Base};
 use super::changes::{Changes, changes};
 use super::contradictions::{Contradiction, contradictions};
 use super::missing::unsettled;
@@ -58,7 +58,8 @@ pub struct Assessment {
 
 /// Holds a project against every programme of the catalogue, on a day in Paris.
 pub fn assess(catalogue: &Catalogue, situation: &Situation, day: Day) -> Assessment {
-    let answers = catalogue.programmes.iter().map(|programme| answer(catalogue, programme, situation, day)).collect();
+    let tried = Situation { facts: situation.facts.clone(), expenses: situation.expenses.as_deref().map(base::by_category) };
+    let answers = catalogue.programmes.iter().map(|programme| answer(catalogue, programme, situation, &tried, day)).collect();
     Assessment { day, contradictions: contradictions(catalogue, situation), answers }
 }
 
@@ -80,15 +81,17 @@ pub(super) fn evaluated(catalogue: &Catalogue, programme: &Programme, situation:
     Evaluated { base, concerns, conditions, verdict }
 }
 
-fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, day: Day) -> Answer {
+/// `tried` is the same project with one line for each category: hundreds of evaluations look for what is missing and for
+/// changes, and none of them tells lines of one category apart.
+fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, tried: &Situation, day: Day) -> Answer {
     let now = evaluated(catalogue, programme, situation);
-    let Prospects { possible, missing } = still_open(catalogue, programme, situation, &now);
+    let Prospects { possible, missing } = still_open(catalogue, programme, tried, &now);
     let Evaluated { base, concerns, conditions, .. } = now;
     let verdict = match possible.as_slice() {
         [settled] => *settled,
         _ => Verdict::Incomplete,
     };
-    let changes = changes(catalogue, programme, situation, (&concerns, &conditions), verdict);
+    let changes = changes(catalogue, programme, tried, (&concerns, &conditions), verdict);
     let scope = Scope { catalogue, situation, base: base.as_ref() };
     let window = window(catalogue, &programme.calendar, day);
     let amount = amount(catalogue, programme, situation, base.as_ref(), verdict);

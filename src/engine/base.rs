@@ -64,6 +64,18 @@ impl Base {
     }
 }
 
+/// The same sums with one line for each category: all that the rules look at.
+pub fn by_category(expenses: &[Expense]) -> Vec<Expense> {
+    let mut sums: Vec<Expense> = Vec::new();
+    for expense in expenses {
+        match sums.iter_mut().find(|sum| sum.category == expense.category) {
+            Some(sum) => sum.amount = [sum.amount, expense.amount].into_iter().sum(),
+            None => sums.push(Expense { label: "".into(), ..expense.clone() }),
+        }
+    }
+    sums
+}
+
 fn line(programme: &Programme, expense: &Expense) -> Line {
     let rule = programme.expenses.iter().find(|rule| rule.category == expense.category);
     Line {

@@ -42,6 +42,8 @@ pub enum Action {
     MoveLine(DraftId, Direction),
     /// Shows a pasted table before it becomes lines, changes what is understood of it, or sets it aside.
     Look(Option<Arc<Table>>),
+    /// Refuses a pasted text of so many rows that it is not read at all.
+    TooMany(usize),
     /// Adds the lines of a pasted table, from this line on.
     Paste(DraftId, Vec<Draft>),
     /// Reads everything again: what reads it has come.
@@ -77,6 +79,7 @@ impl Action {
                 | Action::Amount(..)
                 | Action::MoveLine(..)
                 | Action::Look(_)
+                | Action::TooMany(_)
                 | Action::Paste(..)
                 | Action::Unpaste
                 | Action::RemoveLine(_)

@@ -8,7 +8,7 @@ const LONGEST_LINE: usize = 75;
 /// A day to write down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// Identifies the event: importing the file again replaces it.
+    /// Identifies the event, whatever its day: importing the file again moves it.
     pub uid: String,
     /// The day, which it fills.
     pub day: Day,
@@ -20,21 +20,31 @@ pub struct Event {
     pub address: Option<String>,
 }
 
-/// The events as a file. There is no clock here: `stamp` is the day on which the deadlines were looked at.
-pub fn calendar(name: &str, product: &str, stamp: Day, events: &[Event]) -> String {
+/// Which of two files about the same events is the newer one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// The day on which the file is written. There is no clock here.
+    pub stamp: Day,
+    /// Higher in each newer file.
+    pub sequence: u32,
+}
+
+/// The events as a file.
+pub fn calendar(name: &str, product: &str, revision: Revision, events: &[Event]) -> String {
     let mut lines = vec!["BEGIN:VCALENDAR".to_owned(), "VERSION:2.0".to_owned()];
     lines.push(format!("PRODID:{}", escaped(product)));
     lines.push("CALSCALE:GREGORIAN".to_owned());
     lines.push(format!("X-WR-CALNAME:{}", escaped(name)));
-    lines.extend(events.iter().flat_map(|event| written(event, stamp)));
+    lines.extend(events.iter().flat_map(|event| written(event, revision)));
     lines.push("END:VCALENDAR".to_owned());
     lines.iter().map(|line| folded(line)).collect()
 }
 
-fn written(event: &Event, stamp: Day) -> Vec<String> {
+fn written(event: &Event, revision: Revision) -> Vec<String> {
     let mut lines = vec!["BEGIN:VEVENT".to_owned()];
     lines.push(format!("UID:{}", escaped(&event.uid)));
-    lines.push(format!("DTSTAMP:{}T000000Z", compact(stamp)));
+    lines.push(format!("DTSTAMP:{}T000000Z", compact(revision.stamp)));
+    lines.push(format!("SEQUENCE:{}", revision.sequence));
     lines.push(format!("DTSTART;VALUE=DATE:{}", compact(event.day)));
     // The end is the next day, excluded; without it, the event lasts one day all the same.
     lines.extend(event.day.plus(1).map(|next| format!("DTEND;VALUE=DATE:{}", compact(next))));

@@ -2,7 +2,7 @@
 
 use super::answers::Answers;
 use super::lines::{Draft, DraftId};
-use crate::domain::FactId;
+use crate::domain::{FactId, MAX_LINES};
 use crate::engine::Change;
 
 /// What one applied change replaced: taking it back touches nothing else.
@@ -15,8 +15,19 @@ pub enum Replaced {
 }
 
 impl Answers {
+    /// Makes the changes, unless they need one line more than a project may have.
+    pub(super) fn apply_within_bounds(&mut self, changes: &[Change]) {
+        let before = self.clone();
+        self.apply(changes);
+        let number = self.lines.drafts.len();
+        if number > MAX_LINES {
+            *self = before;
+            self.lines.too_many = Some(number);
+        }
+    }
+
     /// Makes the changes, and remembers what was there before.
-    pub(super) fn apply(&mut self, changes: &[Change]) {
+    fn apply(&mut self, changes: &[Change]) {
         self.applied = changes.iter().map(|change| self.replace(change)).collect();
     }
 

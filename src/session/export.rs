@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::answers::Answers;
-use super::lines::Draft;
+use super::kept::from_file;
+use super::lines::{Draft, Lines};
 use super::place::{Place, PlaceKind};
 use super::state::Session;
 use super::view::View;
@@ -37,12 +38,11 @@ fn printed(value: &Value) -> String {
 /// # Errors
 /// The first fault of the dossier, with its place.
 pub fn from_dossier(catalogue: &Catalogue, text: &str) -> Result<Answers, Misread> {
-    // Some editors put a byte order mark in front of what they save.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let dossier = match serde_json::from_str::<Value>(text) {
-        Ok(value) => Dossier::from_json(catalogue, value.get("dossier").unwrap_or(&value))?,
-        Err(_) => Dossier::read(catalogue, text)?,
-    };
+    from_file(catalogue, text.as_bytes()).map(|(answers, _)| answers)
+}
+
+/// A dossier as answers.
+pub(super) fn answers_of(catalogue: &Catalogue, dossier: &Dossier) -> Answers {
     let situation = &dossier.situation;
     let mut answers = Answers { date: dossier.day.map(|day| day.to_string()), ..Answers::default() };
     let typed = situation.facts.iter().map(|(id, value)| (id.clone(), typed(value)));
@@ -51,15 +51,34 @@ pub fn from_dossier(catalogue: &Catalogue, text: &str) -> Result<Answers, Misrea
     match situation.expenses.as_deref() {
         None => {}
         Some([]) => answers.lines.none = true,
-        Some(expenses) => {
-            answers.lines.drafts.clear();
-            for expense in expenses {
-                let id = answers.lines.fresh();
-                answers.lines.drafts.push(Draft { id, ..draft(expense) });
-            }
-        }
+        Some(expenses) => answers.lines = Lines::of(expenses.iter().map(draft).collect()),
     }
-    Ok(answers)
+    answers
+}
+
+/// What a page holds that its dossier does not: a dossier has a place for sound values alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NotInDossier {
+    /// Expense lines without a category or an amount, or whose amount cannot be read.
+    pub lines: usize,
+    /// Answers that cannot be read.
+    pub misread: usize,
+    /// Questions answered by « je ne sais pas ».
+    pub aside: usize,
+}
+
+impl NotInDossier {
+    /// What the dossier of this session leaves out; nothing where it holds everything.
+    pub fn of(session: &Session) -> Option<NotInDossier> {
+        let (answers, view) = (&session.answers, &session.view);
+        let unfinished = |draft: &&Draft| !draft.is_blank() && (answers.lines.none || draft.read(&session.catalogue).is_err());
+        let out = NotInDossier {
+            lines: answers.lines.drafts.iter().filter(unfinished).count(),
+            misread: view.misread.len() + usize::from(view.day_misread.is_some()),
+            aside: answers.aside.len(),
+        };
+        (out != NotInDossier::default()).then_some(out)
+    }
 }
 
 /// The text that reads back to the same value. An empty list is an answer, an empty text is none.

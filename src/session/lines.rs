@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::answers::cut;
 use super::paste::Table;
-use crate::domain::{Catalogue, Expense, MAX_LINES, Misread, Money, Tax};
+use crate::domain::{Catalogue, Expense, MAX_LINES, MAX_TEXT, Misread, Money};
 
 /// Identifies a line while it is edited.
 pub type DraftId = u32;
@@ -47,11 +48,6 @@ impl Draft {
         self.label.trim().is_empty() && self.category.is_empty() && self.amount.trim().is_empty()
     }
 
-    /// What is said of the tax beside the amount.
-    pub fn tax(&self) -> Option<Tax> {
-        Money::typed(&self.amount).ok().and_then(|(_, tax)| tax)
-    }
-
     /// The line as an expense.
     ///
     /// # Errors
@@ -79,13 +75,26 @@ pub struct Lines {
     pub table: Option<Arc<Table>>,
     /// The lines that the last paste added and nobody has touched since.
     pub pasted: Vec<DraftId>,
+    /// How many lines the last gesture would have made where that is too many: it then made none.
+    pub too_many: Option<usize>,
+    /// The line whose text was just cut, as it was longer than a line keeps.
+    pub cut: Option<DraftId>,
     next: DraftId,
 }
 
 impl Default for Lines {
     /// One empty line to start from.
     fn default() -> Self {
-        Lines { drafts: vec![Draft { id: 1, ..Draft::default() }], removed: None, none: false, table: None, pasted: Vec::new(), next: 2 }
+        Lines {
+            drafts: vec![Draft { id: 1, ..Draft::default() }],
+            removed: None,
+            none: false,
+            table: None,
+            pasted: Vec::new(),
+            too_many: None,
+            cut: None,
+            next: 2,
+        }
     }
 }
 
@@ -94,6 +103,36 @@ impl Lines {
     pub(super) fn fresh(&mut self) -> DraftId {
         self.next += 1;
         self.next - 1
+    }
+
+    /// These lines, each with an identifier of its own; one empty line where there is none.
+    pub(super) fn of(drafts: Vec<Draft>) -> Lines {
+        let mut lines = Lines::default();
+        if !drafts.is_empty() {
+            lines.drafts.clear();
+        }
+        for draft in drafts {
+            let id = lines.fresh();
+            lines.drafts.push(Draft { id, ..draft });
+        }
+        lines
+    }
+
+    /// Whether nothing was ever typed in them.
+    pub(super) fn is_untouched(&self) -> bool {
+        matches!(self.drafts.as_slice(), [only] if only.label.is_empty() && only.category.is_empty() && only.amount.is_empty())
+    }
+
+    /// Makes lines, unless there would then be more than a project may have: all stay as they were, and this can be said.
+    pub(super) fn within_bounds(&mut self, change: impl FnOnce(&mut Lines)) {
+        let before = self.clone();
+        change(self);
+        let number = self.drafts.len();
+        if number > MAX_LINES {
+            *self = before;
+        }
+        self.too_many = (number > MAX_LINES).then_some(number);
+        self.cut = self.drafts.iter_mut().filter_map(|draft| shorten(draft).then_some(draft.id)).last();
     }
 
     /// Adds an empty line.
@@ -130,18 +169,18 @@ impl Lines {
             change(draft);
             self.none = false;
             self.pasted.retain(|pasted| *pasted != id);
+            self.cut = shorten(draft).then_some(id);
         }
     }
 
-    /// Adds pasted lines behind the line `id`, or in its place where it is empty, as many as there is room for.
+    /// Adds pasted lines behind the line `id`, or in its place where it is empty.
     pub(super) fn paste(&mut self, id: DraftId, lines: Vec<Draft>) {
         let mut at = self.drafts.iter().position(|draft| draft.id == id).unwrap_or(self.drafts.len());
         match self.drafts.get(at) {
             Some(draft) if draft.is_blank() => drop(self.drafts.remove(at)),
             _ => at = (at + 1).min(self.drafts.len()),
         }
-        let room = MAX_LINES.saturating_sub(self.drafts.len());
-        let new: Vec<Draft> = lines.into_iter().take(room).map(|draft| Draft { id: self.fresh(), ..draft }).collect();
+        let new: Vec<Draft> = lines.into_iter().map(|draft| Draft { id: self.fresh(), ..draft }).collect();
         self.pasted = new.iter().map(|draft| draft.id).collect();
         self.drafts.splice(at..at, new);
         if self.drafts.is_empty() {
@@ -157,12 +196,6 @@ impl Lines {
         if self.drafts.is_empty() {
             self.add();
         }
-    }
-
-    /// True when some amounts are said to be without tax and others with it: a base is one or the other.
-    pub fn mixes_taxes(&self) -> bool {
-        let said: Vec<Tax> = self.drafts.iter().filter_map(Draft::tax).collect();
-        said.iter().any(|tax| Some(tax) != said.first())
     }
 
     /// Removes a line, and remembers it unless it was empty.
@@ -187,12 +220,21 @@ impl Lines {
         }
     }
 
-    /// The expenses that count: `None` while nothing is known of them.
-    pub fn expenses(&self, catalogue: &Catalogue) -> Option<Vec<Expense>> {
-        if self.none {
-            return Some(Vec::new());
+    /// The expenses that count, `None` while nothing is known of them; and for each line its place among those that can be read.
+    pub(super) fn expenses(&self, catalogue: &Catalogue) -> (Option<Vec<Expense>>, Vec<Option<usize>>) {
+        let (mut read, mut places) = (Vec::new(), Vec::with_capacity(self.drafts.len()));
+        for draft in &self.drafts {
+            let expense = draft.read(catalogue).ok();
+            places.push(expense.is_some().then_some(read.len()));
+            read.extend(expense);
         }
-        let read: Vec<Expense> = self.drafts.iter().filter_map(|draft| draft.read(catalogue).ok()).collect();
-        (!read.is_empty()).then_some(read)
+        let expenses = if self.none { Some(Vec::new()) } else { (!read.is_empty()).then_some(read) };
+        (expenses, places)
     }
+}
+
+/// Cuts what is longer than a line keeps, and says whether it was.
+fn shorten(draft: &mut Draft) -> bool {
+    let [label, amount] = [&mut draft.label, &mut draft.amount].map(|text| cut(text, MAX_TEXT));
+    label || amount
 }

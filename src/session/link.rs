@@ -1,250 +1,106 @@
-//! The answers as the fragment of an address, and back: old and damaged links give what they still hold.
+//! The answers as the fragment of an address.
 
 use super::answers::Answers;
 use super::lines::Draft;
+use super::link_reader::from_fragment;
 use super::percent::{decoded, encoded};
 use super::place::{FILLED, PlaceKind, fills};
-use crate::domain::{Catalogue, Day, FactId, FactValue, Money, french_integer, sort_by_key};
-use crate::engine::EXPENSES;
+use crate::domain::{Catalogue, Day};
 
-/// Most characters that are read: a bound against abuse, far above an ordinary project.
-const MOST_CHARACTERS: usize = 20_000;
-/// Most expense lines that are read.
-const MOST_LINES: usize = 200;
-/// Most sentences about what was dropped.
-const MOST_SENTENCES: usize = 50;
+/// Most characters of a link that is offered or read: mail programs and older browsers cut or refuse longer addresses.
+pub(super) const MOST_CHARACTERS: usize = 20_000;
+
+/// The words of a link that name no fact.
+pub(super) const WORDS: [&str; 6] = ["lieu", "inconnu", "depense", "sans_depense", "date", "fait"];
+
+/// Whether a fragment is a link of ours, damaged or not: one of its words is followed by a value and known. The fragments of
+/// others name a part of their page.
+pub fn is_link(catalogue: &Catalogue, text: &str) -> bool {
+    let words = parts_of(text).filter_map(|part| part.split_once('=')).filter_map(|(key, _)| decoded(key));
+    words.take(MOST_CHARACTERS).any(|key| WORDS.contains(&&*key) || catalogue.fact(&key).is_some())
+}
+
+/// The parts of a fragment. A link copied out of the source of a page carries `&amp;` for `&`.
+pub(super) fn parts_of(text: &str) -> impl Iterator<Item = &str> {
+    let text = text.strip_prefix('#').unwrap_or(text);
+    text.split('&').map(|part| part.strip_prefix("amp;").unwrap_or(part)).filter(|part| !part.is_empty())
+}
 
 /// The answers as a fragment, without its leading `#`: `lieu=commune:68365&objets=demarches&depense=Portail~deploiement~40000`.
 pub fn to_fragment(answers: &Answers) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    if let Some(place) = &answers.place {
-        let kind = match place.kind {
-            PlaceKind::Commune => "commune",
-            PlaceKind::Epci => "epci",
-        };
-        parts.push(format!("lieu={kind}:{}", encoded(&place.code)));
-        let taken_back = |fact: &&&str| !answers.typed.contains_key(**fact) && !answers.aside.contains_key(**fact);
-        parts.extend(FILLED.iter().filter(|fact| fills(place.kind, fact)).filter(taken_back).map(|fact| format!("{fact}=")));
-    }
-    parts.extend(answers.typed.iter().map(|(fact, text)| format!("{}={}", encoded(&fact.0), encoded(text))));
-    if !answers.aside.is_empty() {
-        let aside: Vec<String> = answers.aside.keys().map(|fact| encoded(&fact.0)).collect();
-        parts.push(format!("inconnu={}", aside.join(",")));
-    }
-    let untouched = matches!(answers.lines.drafts.as_slice(), [only] if is_empty(only));
-    let drafts = answers.lines.drafts.iter().filter(|_| !untouched);
-    parts.extend(drafts.map(|line| format!("depense={}~{}~{}", encoded(&line.label), encoded(&line.category), encoded(&line.amount))));
-    parts.extend(answers.lines.none.then(|| "sans_depense=oui".to_owned()));
-    parts.extend(answers.date.iter().map(|date| format!("date={}", encoded(date))));
+    joined(parts(answers, answers.made))
+}
+
+/// The same with the day on which it is made, unless the answers come from a link or a file that has one.
+pub fn to_dated_fragment(answers: &Answers, today: Day) -> String {
+    joined(parts(answers, answers.made.or(Some(today))))
+}
+
+fn joined((mut parts, lines, after): (Vec<String>, Vec<String>, Vec<String>)) -> String {
+    parts.extend(lines);
+    parts.extend(after);
     parts.join("&")
 }
 
-/// The answers of a fragment, and one sentence for each thing in it that had to be dropped.
-pub fn from_fragment(catalogue: &Catalogue, text: &str) -> (Answers, Vec<String>) {
-    let mut reader = Reader { catalogue, answers: Answers::default(), seen: Vec::new(), lines: 0, dropped: Vec::new(), unsaid: 0 };
-    let text = reader.within_bounds(text.strip_prefix('#').unwrap_or(text));
-    // A link copied out of the source of a page carries `&amp;` for `&`.
-    let parts = text.split('&').map(|part| part.strip_prefix("amp;").unwrap_or(part)).filter(|part| !part.is_empty());
-    let mut entries: Vec<(String, &str)> = parts.filter_map(|part| reader.entry(part)).collect();
-    // The place fills, the answers correct it, and only then is it known which of them are set aside.
-    sort_by_key(&mut entries, |(key, _)| match key.as_str() {
-        "lieu" => 0,
-        "inconnu" => 2,
-        _ => 1,
-    });
-    entries.iter().for_each(|(key, raw)| reader.read(key, raw));
-    reader.finish()
+/// A link to pass on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The fragment, with the day on which it was made.
+    pub fragment: String,
+    /// How many expense lines it has no room for.
+    pub lines_left_out: usize,
+    /// What those who open it will read that it lost, in sentences.
+    pub lost: Vec<String>,
 }
 
-/// A fragment being read.
-struct Reader<'c> {
-    catalogue: &'c Catalogue,
-    answers: Answers,
-    seen: Vec<String>,
-    lines: usize,
-    dropped: Vec<String>,
-    unsaid: usize,
-}
-
-impl Reader<'_> {
-    /// The text up to the bound; an entry that the bound would cut is left out whole.
-    fn within_bounds<'t>(&mut self, text: &'t str) -> &'t str {
-        let Some((at, _)) = text.char_indices().nth(MOST_CHARACTERS) else { return text };
-        let most = french_integer(MOST_CHARACTERS as i64);
-        self.say(format!("Le lien est trop long\u{a0}: ce qui suit {most} caractères est laissé de côté."));
-        let kept = &text[..at];
-        kept.rfind('&').map_or("", |end| &kept[..end])
-    }
-
-    fn entry<'t>(&mut self, part: &'t str) -> Option<(String, &'t str)> {
-        let (key, raw) = part.split_once('=').unwrap_or((part, ""));
-        if !part.contains('=') {
-            self.leave_out(key, "aucune valeur ne suit ce mot");
-            return None;
-        }
-        match decoded(key) {
-            Some(key) => Some((key, raw)),
-            None => {
-                self.leave_out(key, "ce mot est mal encodé");
-                None
-            }
-        }
-    }
-
-    fn read(&mut self, key: &str, raw: &str) {
-        if key == "depense" {
-            return self.line(raw);
-        }
-        let Some(text) = decoded(raw) else { return self.leave_out(key, "cette valeur est mal encodée") };
-        if !is_first(&mut self.seen, key) {
-            return self.leave_out(key, "déjà dit plus haut dans le lien, seule la première valeur est gardée");
-        }
-        match key {
-            "lieu" => self.place(&text),
-            "inconnu" => text.split(',').filter(|id| !id.is_empty()).for_each(|id| self.set_aside(id)),
-            "sans_depense" => match text.as_str() {
-                "oui" => self.answers.lines.none = true,
-                "non" => {}
-                _ => self.leave_out(key, "attendu\u{a0}: oui ou non"),
-            },
-            "date" => match Day::from_french(&text) {
-                Ok(day) => self.answers.date = Some(day.to_string()),
-                Err(misread) => self.leave_out(key, &misread.problem),
-            },
-            _ => self.fact(key, text),
-        }
-    }
-
-    fn place(&mut self, text: &str) {
-        let (kind, code) = match text.split_once(':') {
-            Some(("commune", code)) => (PlaceKind::Commune, code),
-            Some(("epci", code)) => (PlaceKind::Epci, code),
-            _ => return self.leave_out("lieu", "attendu\u{a0}: commune ou epci, deux-points, puis un code"),
+impl Link {
+    /// The answers as a link made on this day, which every program opens: lines that have no room are counted instead.
+    pub fn of(catalogue: &Catalogue, answers: &Answers, today: Day) -> Link {
+        let (before, lines, after) = parts(answers, answers.made.or(Some(today)));
+        let length = |part: &String| part.len() + 1;
+        let mut room = MOST_CHARACTERS.saturating_sub(before.iter().chain(&after).map(length).sum());
+        let fits = |part: &&String| {
+            let left = room.checked_sub(length(part));
+            room = left.unwrap_or(0);
+            left.is_some()
         };
-        self.answers.choose(self.catalogue, kind, code);
-        if self.answers.place.is_none() {
-            self.leave_out("lieu", &format!("aucun lieu connu n’a le code «\u{a0}{}\u{a0}»", short(code, 40)));
-        }
-    }
-
-    fn set_aside(&mut self, id: &str) {
-        if self.catalogue.fact(id).is_none() && id != EXPENSES {
-            self.leave_out("inconnu", &format!("«\u{a0}{}\u{a0}» n’est pas une question connue", short(id, 40)));
-        } else if self.seen.iter().any(|seen| seen == id) && self.answers.typed.contains_key(id) {
-            self.leave_out("inconnu", &format!("«\u{a0}{id}\u{a0}» a aussi une réponse, qui est gardée"));
-        } else {
-            self.answers.set_aside(FactId::from(id));
-        }
-    }
-
-    /// An empty text takes back what the place had filled.
-    fn fact(&mut self, key: &str, text: String) {
-        let Some(fact) = self.catalogue.fact(key) else { return self.leave_out(key, "cette question n’est pas connue") };
-        if text.trim().is_empty() {
-            return self.answers.answer(fact.id.clone(), text);
-        }
-        match fact.read_text(&text) {
-            // What is picked among a few is shown as one of them, however it was written.
-            Ok(value @ (FactValue::Flag(_) | FactValue::Code(_))) if fact.is_closed() => {
-                self.answers.answer(fact.id.clone(), value.to_string())
-            }
-            Ok(_) => self.answers.answer(fact.id.clone(), text),
-            Err(misread) => self.leave_out(key, &misread.problem),
-        }
-    }
-
-    fn line(&mut self, raw: &str) {
-        self.lines += 1;
-        if self.lines > MOST_LINES {
-            if self.lines == MOST_LINES + 1 {
-                self.leave_out("depense", &format!("trop de lignes, seules les {MOST_LINES} premières sont gardées"));
-            }
-            return;
-        }
-        match cells(raw) {
-            Ok([label, category, amount]) => self.keep(label, category, amount),
-            Err(why) => self.leave_out("depense", why),
-        }
-    }
-
-    /// Keeps of a line what can be read.
-    fn keep(&mut self, label: String, category: String, amount: String) {
-        let mut draft = Draft { label, category, amount, ..Draft::default() };
-        let whole = draft.clone();
-        if !draft.category.is_empty() && self.catalogue.category(&draft.category).is_none() {
-            self.leave_out("depense", &format!("«\u{a0}{}\u{a0}» n’est pas une catégorie connue", short(&draft.category, 40)));
-            draft.category.clear();
-        }
-        if let (false, Err(misread)) = (draft.amount.trim().is_empty(), Money::from_french(&draft.amount)) {
-            self.leave_out("depense", &misread.problem);
-            draft.amount.clear();
-        }
-        if draft != whole && draft.is_blank() {
-            return;
-        }
-        let lines = &mut self.answers.lines;
-        match lines.drafts.first_mut() {
-            Some(first) if is_empty(first) && is_first(&mut self.seen, "depense") => *first = Draft { id: first.id, ..draft },
-            _ => {
-                let id = lines.fresh();
-                lines.drafts.push(Draft { id, ..draft });
-            }
-        }
-    }
-
-    fn leave_out(&mut self, key: &str, why: &str) {
-        self.say(left_out(key, why));
-    }
-
-    fn say(&mut self, sentence: String) {
-        if self.dropped.len() < MOST_SENTENCES { self.dropped.push(sentence) } else { self.unsaid += 1 }
-    }
-
-    fn finish(mut self) -> (Answers, Vec<String>) {
-        if self.unsaid > 0 {
-            self.dropped.push(format!("Le lien est très abîmé\u{a0}: {} autres éléments sont laissés de côté.", self.unsaid));
-        }
-        (self.answers, self.dropped)
+        let kept: Vec<&String> = lines.iter().take_while(fits).collect();
+        let lines_left_out = lines.len() - kept.len();
+        let fragment = before.iter().chain(kept).chain(&after).map(String::as_str).collect::<Vec<_>>().join("&");
+        let lost = from_fragment(catalogue, &fragment).1;
+        Link { fragment, lines_left_out, lost }
     }
 }
 
-/// What is said of a word whose value is dropped.
-pub(super) fn left_out(key: &str, why: &str) -> String {
-    let why = short(why, 240);
-    let end = if why.ends_with(['.', '?', '…']) { "" } else { "." };
-    format!("«\u{a0}{}\u{a0}» est laissé de côté\u{a0}: {why}{end}", short(key, 40))
+/// What comes before the expense lines, the lines, and what comes after them. Nothing answered has no day of its own.
+fn parts(answers: &Answers, made: Option<Day>) -> (Vec<String>, Vec<String>, Vec<String>) {
+    let mut before: Vec<String> = Vec::new();
+    if let Some(place) = &answers.place {
+        before.push(format!("lieu={}", place_word(place.kind, &place.code)));
+        let taken_back = |fact: &&&str| !answers.typed.contains_key(**fact) && !answers.aside.contains_key(**fact);
+        before.extend(FILLED.iter().filter(|fact| fills(place.kind, fact)).filter(taken_back).map(|fact| format!("{fact}=")));
+    }
+    before.extend(answers.typed.iter().map(|(fact, text)| format!("{}={}", encoded(&fact.0), encoded(text))));
+    if !answers.aside.is_empty() {
+        let aside: Vec<String> = answers.aside.keys().map(|fact| encoded(&fact.0)).collect();
+        before.push(format!("inconnu={}", aside.join(",")));
+    }
+    let drafts = answers.lines.drafts.iter().filter(|_| !answers.lines.is_untouched());
+    let line = |line: &Draft| format!("depense={}~{}~{}", encoded(&line.label), encoded(&line.category), encoded(&line.amount));
+    let lines: Vec<String> = drafts.map(line).collect();
+    let mut after: Vec<String> = answers.lines.none.then(|| "sans_depense=oui".to_owned()).into_iter().collect();
+    after.extend(answers.date.iter().map(|date| format!("date={}", encoded(date))));
+    if !(before.is_empty() && lines.is_empty() && after.is_empty()) {
+        after.extend(made.map(|day| format!("fait={day}")));
+    }
+    (before, lines, after)
 }
 
-/// Whether a key is met for the first time.
-fn is_first(seen: &mut Vec<String>, key: &str) -> bool {
-    let first = seen.iter().all(|other| other != key);
-    seen.push(key.to_owned());
-    first
-}
-
-fn is_empty(line: &Draft) -> bool {
-    line.label.is_empty() && line.category.is_empty() && line.amount.is_empty()
-}
-
-/// Label, category and amount. Only the last two `~` separate: some programs undo the escape of those in a label,
-/// and some escape the separators too.
-fn cells(raw: &str) -> Result<[String; 3], &'static str> {
-    const BADLY_ENCODED: &str = "cette ligne est mal encodée";
-    let split = |text: &str| {
-        let mut cells = text.rsplitn(3, '~').map(str::to_owned);
-        cells.next().zip(cells.next()).zip(cells.next()).map(|((amount, category), label)| [label, category, amount])
+/// A place by its kind and its code: `commune:68365`.
+pub(super) fn place_word(kind: PlaceKind, code: &str) -> String {
+    let kind = match kind {
+        PlaceKind::Commune => "commune",
+        PlaceKind::Epci => "epci",
     };
-    match split(raw) {
-        Some([label, category, amount]) => match (decoded(&label), decoded(&category), decoded(&amount)) {
-            (Some(label), Some(category), Some(amount)) => Ok([label, category, amount]),
-            _ => Err(BADLY_ENCODED),
-        },
-        None => split(&decoded(raw).ok_or(BADLY_ENCODED)?).ok_or("une ligne s’écrit libellé~catégorie~montant"),
-    }
-}
-
-/// The first characters of a text that someone else wrote, without its control characters.
-fn short(text: &str, most: usize) -> String {
-    let clean: String = text.chars().take(most).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if text.chars().nth(most).is_some() { format!("{clean}…") } else { clean }
+    format!("{kind}:{}", encoded(code))
 }

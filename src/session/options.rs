@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::answers::Answers;
-use super::link::{from_fragment, left_out};
+use super::link_reader::{from_fragment, left_out};
 use super::percent::{decoded, encoded};
 use super::place::PlaceKind;
 use super::search::{elsewhere, entries, exact, find, near};
@@ -44,6 +44,16 @@ pub fn from_query(catalogue: &Catalogue, query: &str) -> Options {
     let (answers, lost) = from_fragment(catalogue, &link.join("&"));
     dropped.extend(lost);
     Options { answers, only, dropped }
+}
+
+/// What tells these options from others, in the order of their names: two embeds that ask for different answers or programmes
+/// share nothing that is kept.
+pub fn told_apart(query: &str) -> String {
+    let decides = |key: &str| matches!(key, "commune" | "programme") || ANSWERS.contains(&key);
+    let mut words: Vec<String> = pairs(query).filter(|(key, _)| decides(key)).map(|(key, raw)| format!("{key}={raw}")).collect();
+    words.sort_unstable();
+    words.dedup();
+    if words.is_empty() { String::new() } else { format!("?{}", words.join("&")) }
 }
 
 /// The theme that the options ask for; none for what the visitor prefers.

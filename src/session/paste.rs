@@ -7,6 +7,9 @@ use super::lines::{Draft, DraftId};
 use super::table::rows;
 use crate::domain::{Catalogue, MAX_LINES, Money};
 
+/// Most bytes of a pasted text that are read: far more than so many lines of a spreadsheet hold.
+const LONGEST: usize = 1_000_000;
+
 /// What a column is taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -174,6 +177,9 @@ fn cents(cell: &str) -> i128 {
 
 /// The table, where it is to be looked at first; otherwise the lines that it plainly is.
 pub fn pasted(catalogue: &Catalogue, from: DraftId, text: &str) -> super::Action {
+    if text.len() > LONGEST {
+        return super::Action::TooMany(text.lines().count().max(MAX_LINES + 1));
+    }
     let table = Table::read(catalogue, from, text);
     if table.plain { super::Action::Paste(from, table.lines(catalogue)) } else { super::Action::Look(Some(Arc::new(table))) }
 }

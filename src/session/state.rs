@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use super::action::Action;
 use super::answers::Answers;
+use super::lines::Lines;
 use super::questions::{self, Question};
 use super::shifts::{Shift, between};
 use super::view::View;
 use crate::domain::{Catalogue, Day};
+use crate::engine::assess;
 
 /// The answers so far, with everything that follows from them.
 #[derive(Clone, Debug)]
@@ -51,6 +53,9 @@ impl Session {
             whole => (whole.clone(), &self.catalogue),
         };
         let mut answers = self.answers.clone();
+        if !matches!(action, Action::Open(_) | Action::Calm(_) | Action::Reorder | Action::ShowAll) {
+            answers.made = None;
+        }
         apply(catalogue, &mut answers, action);
         let mut view = View::of(catalogue, self.today, &answers);
         let travelled = if travels { between(&self.view.assessment, &view.assessment) } else { self.travelled.clone() };
@@ -59,6 +64,14 @@ impl Session {
             view.order.clone_from(&self.view.order);
         }
         Session { catalogue: catalogue.clone(), whole, today: self.today, answers, view, travelled, calm }
+    }
+
+    /// What has changed since the day on which the opened link or file was made; nothing where nothing has, or where it names
+    /// the day for which it stands.
+    pub fn since_made(&self) -> Option<(Day, Vec<Shift>)> {
+        let made = self.answers.made.filter(|made| *made != self.view.day && self.answers.date.is_none())?;
+        let shifts = between(&assess(&self.catalogue, &self.view.situation, made), &self.view.assessment);
+        (!shifts.is_empty()).then_some((made, shifts))
     }
 
     /// The questions that an action leaves where they are: down to the one it answers, and all of them above the expense lines.
@@ -77,6 +90,8 @@ impl Session {
 }
 
 fn apply(catalogue: &Catalogue, answers: &mut Answers, action: Action) {
+    answers.lines.too_many = None;
+    answers.lines.cut = None;
     match action {
         Action::Answer(fact, text) => answers.answer(fact, text),
         Action::SetAside(fact) => answers.set_aside(fact),
@@ -84,22 +99,26 @@ fn apply(catalogue: &Catalogue, answers: &mut Answers, action: Action) {
         Action::Leave => answers.leave(),
         Action::CarryByEpci => answers.carry_by_epci(catalogue),
         Action::CarryByCommune => answers.carry_by_commune(catalogue),
-        Action::Apply(changes) => answers.apply(&changes),
+        Action::Apply(changes) => answers.apply_within_bounds(&changes),
         Action::TakeBack => answers.take_back(),
         Action::Date(text) => answers.date = Some(text),
-        Action::AddLine => answers.lines.add(),
+        Action::AddLine => answers.lines.within_bounds(Lines::add),
         Action::Label(id, text) => answers.lines.edit(id, |draft| draft.label = text),
         Action::Category(id, text) => answers.lines.edit(id, |draft| draft.category = text),
         Action::Amount(id, text) => answers.lines.edit(id, |draft| draft.amount = text),
         Action::MoveLine(id, direction) => answers.lines.shift(id, direction),
         Action::Look(table) => answers.lines.table = table,
-        Action::Paste(id, lines) => answers.lines.paste(id, lines),
+        Action::Paste(id, new) => answers.lines.within_bounds(|lines| lines.paste(id, new)),
+        Action::TooMany(number) => answers.lines.too_many = Some(number),
         Action::Unpaste => answers.lines.unpaste(),
         Action::RemoveLine(id) => answers.lines.remove(id),
-        Action::RestoreLine => answers.lines.restore(),
+        Action::RestoreLine => answers.lines.within_bounds(Lines::restore),
         Action::NoExpense(none) => answers.lines.none = none,
         Action::Reread | Action::Calm(_) | Action::Reorder | Action::ShowAll => {}
-        Action::Open(opened) => *answers = *opened,
+        Action::Open(opened) => {
+            *answers = *opened;
+            answers.lines.within_bounds(|_| ());
+        }
         Action::Clear => *answers = Answers { date: answers.date.clone(), ..Answers::default() },
     }
 }

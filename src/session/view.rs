@@ -1,8 +1,8 @@
 //! What follows from the answers: the situation read from them, its assessment, the questions that matter.
 
-use super::answers::Answers;
+use super::answers::{Answers, LONGEST_ANSWER};
 use super::questions::{self, Question};
-use crate::domain::{Catalogue, Day, Dossier, FactMap, Misread, Money, Situation, sort_by_key};
+use crate::domain::{Catalogue, Day, Dossier, Fact, FactMap, FactValue, Misread, Money, Situation, french_integer, sort_by_key};
 use crate::engine::{Answer, Assessment, Verdict, WindowState, assess};
 
 /// What follows from the answers.
@@ -10,6 +10,8 @@ use crate::engine::{Answer, Assessment, Verdict, WindowState, assess};
 pub struct View {
     /// The project, as far as the answers could be read.
     pub situation: Situation,
+    /// For each expense line as typed, its place among those that count.
+    pub places: Vec<Option<usize>>,
     /// The answers that could not be read.
     pub misread: FactMap<Misread>,
     /// The reference day.
@@ -44,14 +46,15 @@ impl View {
     pub fn of(catalogue: &Catalogue, today: Day, answers: &Answers) -> View {
         let (mut facts, mut misread) = (FactMap::new(), FactMap::new());
         for (id, text) in answers.typed.iter() {
-            match catalogue.fact(&id.0).map(|fact| fact.read_text(text)) {
+            match catalogue.fact(&id.0).map(|fact| read(fact, text)) {
                 Some(Ok(value)) => drop(facts.insert(id.clone(), value)),
                 Some(Err(problem)) if problem.is_not_yet() => {}
                 Some(Err(problem)) => drop(misread.insert(id.clone(), problem)),
                 None => {}
             }
         }
-        let situation = Situation { facts, expenses: answers.lines.expenses(catalogue) };
+        let (expenses, places) = answers.lines.expenses(catalogue);
+        let situation = Situation { facts, expenses };
         let (day, day_misread) = match answers.date.as_deref().map(Day::from_french) {
             None => (today, None),
             Some(Ok(day)) => (day, None),
@@ -60,7 +63,7 @@ impl View {
         let assessment = assess(catalogue, &situation, day);
         let questions = questions::select(catalogue, answers, &situation, &assessment);
         let order = order(&assessment);
-        View { situation, misread, day, day_misread, assessment, questions, order }
+        View { situation, places, misread, day, day_misread, assessment, questions, order }
     }
 
     /// The answers of the programmes, best first.
@@ -83,6 +86,15 @@ impl View {
         // The first of equals: questions are in the order in which they are asked.
         self.questions.iter().filter(|question| question.is_open()).min_by_key(|question| question.need.rank())
     }
+}
+
+/// An answer that was cut is not read: what is left of it may say something else.
+fn read(fact: &Fact, text: &str) -> Result<FactValue, Misread> {
+    if text.len() > LONGEST_ANSWER && text.chars().count() > LONGEST_ANSWER {
+        let most = french_integer(LONGEST_ANSWER as i64);
+        return Err(Misread::new(format!("cette réponse est coupée\u{a0}: {most} caractères au plus sont gardés")));
+    }
+    fact.read_text(text)
 }
 
 fn order(assessment: &Assessment) -> Vec<usize> {

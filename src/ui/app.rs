@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::announcer::Announcer;
 use super::day::reference_day;
 use super::desk::{Desk, Shared};
+use super::device::{Device, use_device};
 use super::keep::use_keep;
 use super::later;
 use super::notices::statement;
@@ -20,7 +21,7 @@ use super::tag::{Tag, all, tag};
 use super::{Coming, Hands, Host};
 use crate::catalogue::CatalogueError;
 use crate::domain::{Catalogue, Day};
-use crate::session::{Action, Session, to_fragment};
+use crate::session::{Action, Session, to_dated_fragment};
 use crate::wording;
 
 /// What the page is mounted with.
@@ -98,15 +99,18 @@ fn Project(props: &ProjectProps) -> Html {
     let fresh = use_mut_ref(|| true).replace(false);
     let desk = Desk { session: (*session).clone(), act, hands, host: given.host.clone(), rest, fresh };
     use_readers(&desk);
-    let lost = use_address(&desk, given);
-    let keep = use_keep(&desk, given.kept);
+    let device = use_device(&desk, given.kept);
+    let lost = use_address(&desk, &device, given);
+    let keep = use_keep(&desk, &device);
     given
         .host
         .root()
+        .with(desk.rest.filter(|_| given.host.lender.is_some()).map(|rest| later::lender(rest, &desk)))
         .with(head(&desk))
         .with(dropped(wording::keep::DROPPED, &lost))
         .with(dropped(wording::keep::REFUSED_OPTIONS, &given.host.refused))
         .with(failed.then(|| missing(&desk)))
+        .with(desk.rest.map(|rest| later::notices(rest, &desk, &device)))
         .with(reference_day(&desk))
         .with(tag("div").class("g-columns").with(questions(&desk)).with(sheet(&desk)).with(results(&desk)))
         .with(keep)
@@ -119,27 +123,30 @@ fn Project(props: &ProjectProps) -> Html {
 /// Keeps the address bar in step with the answers; another shared link, pasted into it, is opened. Answers what the last
 /// opened link lost.
 #[hook]
-fn use_address(desk: &Desk, given: &AppProps) -> Vec<String> {
+fn use_address(desk: &Desk, device: &Device, given: &AppProps) -> Vec<String> {
     let (hands, shown) = (given.hands, use_mut_ref(String::new));
     let lost = use_state(|| given.dropped.clone());
     {
         let shown = shown.clone();
-        use_effect_with(to_fragment(&desk.session.answers), move |fragment| {
+        let session = &desk.session;
+        use_effect_with(to_dated_fragment(&session.answers, session.today), move |fragment| {
             shown.borrow_mut().clone_from(fragment);
             (hands.show)(fragment);
         });
     }
-    let (desk, told) = (desk.clone(), lost.clone());
+    let (desk, device, told) = (desk.clone(), device.clone(), lost.clone());
     use_effect_with((), move |()| {
         let moved = move |fragment: String| {
             if fragment.is_empty() {
                 (hands.show)(&shown.borrow());
             } else if fragment != *shown.borrow() {
-                let told = told.clone();
-                desk.with_rest(move |rest, desk| {
-                    let (answers, dropped) = later::linked(rest, &desk.session.catalogue, &fragment);
-                    told.set(dropped);
-                    desk.act.emit(Action::Open(Box::new(answers)));
+                let (told, device, shown) = (told.clone(), device.clone(), shown.clone());
+                desk.with_rest(move |rest, desk| match later::linked(rest, desk, &device, &fragment) {
+                    Some((answers, dropped)) => {
+                        told.set(dropped);
+                        desk.act.emit(Action::Open(Box::new(answers)));
+                    }
+                    None => (hands.show)(&shown.borrow()),
                 });
             }
         };
@@ -207,6 +214,7 @@ fn head(desk: &Desk) -> Tag {
 /// What is true of every case, and where it comes from.
 fn foot(desk: &Desk) -> Tag {
     let catalogue = &desk.session.catalogue;
+    let populations = &catalogue.territories.source;
     let source = tag("p")
         .say(&wording::page::source(&catalogue.source))
         .say(" ")
@@ -218,8 +226,15 @@ fn foot(desk: &Desk) -> Tag {
         .with(tag("h2").say(wording::page::GOOD_TO_KNOW))
         .with(tag("ul").with(all(catalogue.standing.iter().map(|said| statement(desk, "li", said)))))
         .with(source)
+        .with((!populations.is_empty()).then(|| tag("p").say(&wording::page::populations(populations))))
+        .with(desk.host.licences.as_ref().map(licences))
         .with(printed(desk))
         .with(tag("p").with(quiet(wording::page::START_AGAIN, desk.does(Action::Clear))))
+}
+
+/// The way to the notices that the licences ask for.
+fn licences(address: &AttrValue) -> Tag {
+    tag("p").with(tag("a").attr("href", address).attr("rel", "noopener").say(wording::page::LICENCES))
 }
 
 /// What a damaged link lost, or what the host filled in wrongly.

@@ -18,6 +18,7 @@ pub(super) fn broken(faults: &[CatalogueError], host: &Host) -> Html {
         .attrs(&[("class", "g-broken"), ("role", "alert")])
         .with(tag("h1").say(wording::page::BROKEN))
         .with(tag("p").say(wording::page::BROKEN_WHY))
+        .with(host.lender.as_ref().map(|site| tag("p").say(&wording::page::broken_lender(site))))
         .with(tag("p").say(&wording::page::faults(faults.len())))
         .with(tag("ul").with(all(faults.iter().map(fault))));
     host.root().with(said).html()

@@ -12,11 +12,6 @@ use super::{Hands, later};
 use crate::session::{Action, Entry};
 use crate::wording;
 
-/// How many places are offered at once: enough for the largest postal code of the département.
-pub(super) const OFFERED: usize = 40;
-/// How many near spellings are offered at once.
-pub(super) const NEAR: usize = 5;
-
 /// Draws one place at its place in the list.
 pub(super) type Offer<'o> = &'o dyn Fn(usize, &Entry) -> Html;
 

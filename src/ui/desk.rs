@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::rest::{self, Rest};
 use super::{Embedded, Hands, Host};
-use crate::session::{Action, Session, to_fragment};
+use crate::session::{Action, Session};
 
 /// The session as components receive it: a new one after each action, compared by identity.
 #[derive(Clone)]
@@ -65,13 +65,11 @@ impl Desk {
         }
     }
 
-    /// The address of this state; none where there is only the host's.
-    pub(super) fn address(&self) -> Option<String> {
-        let fragment = to_fragment(&self.session.answers);
-        match (&self.host.address, self.host.embedded) {
-            (Some(base), _) => Some(format!("{base}#{fragment}")),
-            (None, Embedded::Element) => None,
-            (None, _) => Some((self.hands.address)(&fragment)),
+    /// The address of a state.
+    pub(super) fn address(&self, fragment: &str) -> String {
+        match &self.host.address {
+            Some(base) => format!("{base}#{fragment}"),
+            None => (self.hands.address)(fragment),
         }
     }
 

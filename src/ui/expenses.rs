@@ -1,15 +1,18 @@
 //! The expense lines, their treatment, and their totals.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::desk::Desk;
+use super::later;
 use super::line::line;
 use super::parts::{Tick, button, note, quiet, row, tick};
+use super::still::{self, Draw, Part, still};
 use super::tag::{Child, Tag, all, tag};
-use super::{later, still};
 use crate::domain::{AmountRule, Money, Programme, french_money};
-use crate::engine::Base;
-use crate::session::{Action, Draft};
+use crate::engine::{Answer, Base};
+use crate::session::Action;
 use crate::wording;
 
 /// The expense lines of the project.
@@ -25,28 +28,51 @@ pub(super) fn expenses(desk: &Desk) -> Tag {
     };
     let undo = typed.removed.is_some().then(|| quiet(wording::page::UNDO_REMOVE, desk.does(Action::RestoreLine)));
     let unpaste = (!typed.pasted.is_empty()).then(|| quiet(wording::page::UNDO_PASTE, desk.does(Action::Unpaste)));
+    let too_many =
+        typed.too_many.map(|number| tag("p").attrs(&[("class", "g-error"), ("role", "alert")]).say(&wording::kept::too_many(number)));
     let add = button(wording::page::ADD_LINE, desk.does(Action::AddLine));
     tag("div")
         .class("g-expenses")
-        .with(tag("p").class("g-hint").say(wording::page::EXPENSES_HELP))
-        .with((!typed.none).then(|| tag("ol").class("g-lines").with(lines(desk, line))))
+        .with(tag("p").class("g-hint").say(&wording::kept::expenses_help()))
+        .with((!typed.none).then(|| tag("ol").class("g-lines").with(still_lines(desk))))
         .with(tag("p").class("g-row").with(add).with(undo).with(unpaste))
+        .with(too_many)
         .with(still::of_the_rest("g-paste", desk, 0, later::table))
         .with(tick(none))
         .with(still::of_the_rest("g-totals", desk, 0, later::totals))
 }
 
-/// The lines as they are shown, each with its place among those that count.
-pub(super) fn lines(desk: &Desk, shown: fn(&Desk, &Draft, usize, Option<usize>) -> Html) -> Html {
+/// The lines, of which a key changes one: the others stay as they are drawn, or a few hundred would hold the page.
+fn still_lines(desk: &Desk) -> Html {
+    let part = |at| Part { desk: desk.clone(), at, draw: Draw::Now(drawn), same };
+    all(desk.session.answers.lines.drafts.iter().enumerate().map(|(at, draft)| still(&format!("g-line-{}", draft.id), part(at))))
+}
+
+fn drawn(desk: &Desk, at: usize) -> Html {
     let session = &desk.session;
-    let mut counted = 0;
-    let drafts = session.answers.lines.drafts.iter().enumerate();
-    let line = drafts.map(|(position, draft)| {
-        let place = draft.read(&session.catalogue).is_ok().then_some(counted);
-        counted += usize::from(place.is_some());
-        shown(desk, draft, position, place)
-    });
-    all(line)
+    session.answers.lines.drafts.get(at).map(|draft| line(desk, draft, at, place(desk, at))).unwrap_or_default()
+}
+
+/// The place of a line among those that count.
+pub(super) fn place(desk: &Desk, at: usize) -> Option<usize> {
+    desk.session.view.places.get(at).copied().flatten()
+}
+
+/// Whether a line is drawn the same, with what each programme does with it.
+pub(super) fn same(one: &Desk, other: &Desk, at: usize) -> bool {
+    let (before, now) = (&one.session.answers.lines, &other.session.answers.lines);
+    let treated = |desk: &Desk| {
+        let place = place(desk, at);
+        let line =
+            move |answer: &Answer| answer.base.as_ref().filter(|_| answer.applies()).and_then(|base| base.lines.get(place?).cloned());
+        desk.session.view.assessment.answers.iter().map(line).collect::<Vec<_>>()
+    };
+    before.drafts.get(at) == now.drafts.get(at)
+        && (before.drafts.len() > 1) == (now.drafts.len() > 1)
+        && before.cut.is_none()
+        && now.cut.is_none()
+        && place(one, at) == place(other, at)
+        && Rc::ptr_eq(&one.session.0, &other.session.0) | (treated(one) == treated(other))
 }
 
 /// The totals, for the programmes whose amount is a rate of the base.

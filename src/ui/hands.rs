@@ -20,8 +20,8 @@ pub struct Hands {
     pub after: Option<fn(u32, Callback<()>)>,
     /// Offers a file to keep: its name, its type, its text.
     pub save: fn(&str, &str, &str),
-    /// Reads the text of the file chosen in a field.
-    pub read: fn(&Event, Callback<String>),
+    /// Reads the bytes of the file chosen in a field, or a little more of them than the session takes.
+    pub read: fn(&Event, Callback<Vec<u8>>),
     /// Copies a text; calls back with whether it worked.
     pub copy: fn(&str, Callback<bool>),
     /// Prints the page.
@@ -32,8 +32,12 @@ pub struct Hands {
     pub moved: fn(Callback<String>) -> Box<dyn Any>,
     /// The full address of the page with this state.
     pub address: fn(&str) -> String,
-    /// Keeps the state on the device, or forgets it; false where the browser refuses.
-    pub keep: fn(Option<&str>) -> bool,
+    /// Keeps a text on the device under this name, or forgets it; false where the browser refuses.
+    pub keep: fn(&str, Option<&str>) -> bool,
+    /// What the device keeps under this name.
+    pub kept: fn(&str) -> Option<String>,
+    /// Calls back whenever another tab changes what the device keeps, until the answer is dropped.
+    pub kept_elsewhere: fn(Callback<()>) -> Box<dyn Any>,
 }
 
 impl PartialEq for Hands {
@@ -58,7 +62,9 @@ impl Default for Hands {
             show: |_| {},
             moved: |_| Box::new(()),
             address: |fragment| format!("#{fragment}"),
-            keep: |_| false,
+            keep: |_, _| false,
+            kept: |_| None,
+            kept_elsewhere: |_| Box::new(()),
         }
     }
 }

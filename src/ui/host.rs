@@ -3,6 +3,8 @@
 use yew::{AttrValue, Callback};
 
 use super::tag::{Tag, tag};
+use crate::domain::Catalogue;
+use crate::session::Keeping;
 
 /// Where the interface is mounted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,13 +38,28 @@ pub struct Host {
     pub address: Option<AttrValue>,
     /// Takes the dossier and the assessment over, once the visitor asks for it.
     pub transmit: Option<Callback<(String, String)>>,
+    /// The site that other rules than ours come from, empty where it is not told; nothing where the rules are ours.
+    pub lender: Option<String>,
+    /// Prints the interface alone, where printing the document would print the host's page around it.
+    pub print: Option<Callback<()>>,
+    /// The page of the licences of what is inside the program, where there is one.
+    pub licences: Option<AttrValue>,
     /// How the rest of the program comes; nothing where the program is whole.
     pub coming: Option<Coming>,
     /// What could not be read of the answers filled in beforehand, in sentences.
     pub refused: Vec<String>,
+    /// What tells the store of this instance from that of others with the same rules: its options, its place in the document.
+    pub store: String,
+    /// What was on the device when the page was opened.
+    pub keeping: Keeping,
 }
 
 impl Host {
+    /// The name under which the device keeps the answers of this instance.
+    pub fn key(&self, catalogue: &Catalogue) -> String {
+        format!("guichet:{}{}", catalogue.id, self.store)
+    }
+
     /// The element that holds everything.
     pub(super) fn root(&self) -> Tag {
         let class = match self.embedded {

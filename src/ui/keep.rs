@@ -3,34 +3,36 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
+use super::device::{Device, consent};
 use super::later;
-use super::parts::{Tick, button, label, tick};
+use super::parts::{button, label};
 use super::rest::Rest;
 use super::tag::{Tag, tag};
 use super::transmit::transmit;
 use crate::domain::AmountRule;
 use crate::engine::Answer;
-use crate::session::{Action, to_fragment};
 use crate::wording;
 
-/// Everything a visitor can take away; `kept` says whether a state was on this device before the page was opened.
+/// Everything a visitor can take away, and the consent to keep it here.
 #[hook]
-pub(super) fn use_keep(desk: &Desk, kept: bool) -> Tag {
-    let hands = desk.hands;
+pub(super) fn use_keep(desk: &Desk, device: &Device) -> Tag {
     let said = use_state(String::new);
     let import = use_import(desk);
-    let on_device = use_device(desk, kept);
     let mut ways = Vec::new();
     if desk.has_address() {
         let (desk, said) = (desk.clone(), said.clone());
-        let does = Callback::from(move |_| copy(&desk, &desk.address().unwrap_or_default(), &said));
+        let told = Callback::from(move |text| said.set(text));
+        let does = Callback::from(move |_| {
+            let told = told.clone();
+            desk.with_rest(move |rest, desk| later::copy_link(rest, desk, told.clone()));
+        });
         ways.push((wording::keep::COPY_LINK, does));
     }
     let copied = said.clone();
     let summary = written(desk, later::summary, move |desk, text| copy(desk, text, &copied));
     ways.push((wording::keep::COPY_SUMMARY, summary));
-    ways.push((wording::keep::PRINT, Callback::from(move |_| (hands.print)())));
-    ways.extend(files(desk));
+    ways.push((wording::keep::PRINT, print(desk)));
+    ways.extend(files(desk, &said));
     let ways: Vec<Html> = ways.into_iter().map(|(text, does)| tag("li").with(button(text, does)).html()).collect();
     tag("section")
         .class("g-keep")
@@ -40,7 +42,13 @@ pub(super) fn use_keep(desk: &Desk, kept: bool) -> Tag {
         .with(transmit(desk, &said))
         .with(tag("p").attr("role", "status").say(&said))
         .with(import)
-        .with(on_device)
+        .with(consent(desk, device))
+}
+
+/// Prints: the document, or the interface alone in a host's own page.
+fn print(desk: &Desk) -> Callback<MouseEvent> {
+    let (print, alone) = (desk.hands.print, desk.host.print.clone());
+    Callback::from(move |_| alone.as_ref().map_or_else(print, |alone| alone.emit(())))
 }
 
 /// Writes something out of what is on the page.
@@ -63,11 +71,18 @@ fn copy(desk: &Desk, text: &str, said: &UseStateHandle<String>) {
 }
 
 /// The files on offer.
-fn files(desk: &Desk) -> Vec<(&'static str, Callback<MouseEvent>)> {
+fn files(desk: &Desk, said: &UseStateHandle<String>) -> Vec<(&'static str, Callback<MouseEvent>)> {
     let file =
         |name: &'static str, kind: &'static str, write: Write| written(desk, write, move |desk, text| (desk.hands.save)(name, kind, text));
+    let said = said.clone();
+    let dossier = written(desk, later::dossier, move |desk, text| {
+        (desk.hands.save)("dossier.json", "application/json", text);
+        let said = said.clone();
+        desk.with_rest(move |rest, desk| said.set(later::not_in_dossier(rest, desk)));
+    });
     let mut files = vec![
-        (wording::keep::DOSSIER, file("dossier.json", "application/json", later::dossier)),
+        (wording::keep::STATE, file("reponses.json", "application/json", later::state)),
+        (wording::keep::DOSSIER, dossier),
         (wording::keep::ASSESSMENT, file("evaluation.json", "application/json", later::assessment)),
     ];
     if planned(desk).is_some() {
@@ -88,7 +103,7 @@ pub(super) fn planned(desk: &Desk) -> Option<&Answer> {
     desk.session.view.ranked().find(rated)
 }
 
-/// Takes a dossier in.
+/// Takes a file in.
 #[hook]
 fn use_import(desk: &Desk) -> Tag {
     let hands = desk.hands;
@@ -97,59 +112,17 @@ fn use_import(desk: &Desk) -> Tag {
         let (desk, error) = (desk.clone(), error.clone());
         Callback::from(move |event: Event| {
             let (desk, error) = (desk.clone(), error.clone());
-            let taken = move |text: String| {
+            let taken = move |bytes: Vec<u8>| {
                 let error = error.clone();
-                desk.with_rest(move |rest, desk| match later::imported(rest, &desk.session.catalogue, &text) {
-                    Ok(answers) => {
-                        error.set(String::new());
-                        desk.act.emit(Action::Open(Box::new(answers)));
-                    }
-                    Err(misread) => error.set(misread.to_string()),
-                });
+                desk.with_rest(move |rest, desk| error.set(later::imported(rest, desk, &bytes)));
             };
             (hands.read)(&event, Callback::from(taken));
         })
     };
-    let alert = || tag("p").attrs(&[("class", "g-error"), ("role", "alert")]).say(&wording::keep::not_imported(&error));
+    let alert = || tag("p").attrs(&[("class", "g-error"), ("role", "alert")]).say(&error);
     tag("div")
         .class("g-question")
         .with(label("g-import", wording::keep::IMPORT))
         .with(tag("input").attrs(&[("id", "g-import"), ("type", "file"), ("accept", "application/json,.json")]).on_change(onchange))
         .with((!error.is_empty()).then(alert))
-}
-
-/// Keeps the answers on the device, once the visitor has said so; « oublier » is always in sight.
-#[hook]
-fn use_device(desk: &Desk, kept: bool) -> Tag {
-    let hands = desk.hands;
-    let consent = use_state(|| kept);
-    let refused = use_state(|| false);
-    let state = to_fragment(&desk.session.answers);
-    {
-        let (consent, refused) = (*consent, refused.clone());
-        use_effect_with((state, consent), move |(state, consent)| {
-            if *consent {
-                refused.set(!(hands.keep)(Some(state)));
-            }
-        });
-    }
-    let onchange = {
-        let consent = consent.clone();
-        Callback::from(move |event: Event| {
-            let ticked = (hands.ticked)(&event);
-            if !ticked {
-                (hands.keep)(None);
-            }
-            consent.set(ticked);
-        })
-    };
-    let keeping = Tick {
-        id: "g-keep-here",
-        among: None,
-        text: wording::keep::ON_DEVICE,
-        help: Some(wording::keep::ON_DEVICE_HELP),
-        checked: *consent,
-        onchange,
-    };
-    tick(keeping).with((*refused && *consent).then(|| tag("p").class("g-error").say(wording::keep::REFUSED)))
 }

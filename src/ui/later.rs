@@ -10,19 +10,20 @@ use yew::prelude::*;
 
 use super::calculation::calculation;
 use super::card::Card;
-use super::combobox::{NEAR, OFFERED, Offer};
+use super::combobox::Offer;
 use super::desk::{Desk, Shared};
+use super::device::Device;
 use super::keep::planned;
 use super::proposals::proposals;
 use super::readings::readings;
 use super::rest::Rest;
 use super::tag::{Child, all, tag};
-use super::{Host, criterion, expenses, line, notices, paste, pictures, sheet};
+use super::{Host, criterion, expenses, found, line, notices, offer, paste, pictures, sheet};
 use crate::catalogue::CatalogueError;
-use crate::domain::{Catalogue, Misread, read_every_notation};
+use crate::domain::{Catalogue, read_every_notation};
 use crate::engine::Answer;
 use crate::session::{
-    Action, Answers, DraftId, Entry, between, dossier_json, elsewhere, entries, find, from_dossier, from_fragment, near,
+    Action, Answers, DraftId, Entry, Link, NotInDossier, between, dossier_json, entries, from_file, from_fragment, is_link, to_kept,
     whole_assessment_json,
 };
 use crate::wording;
@@ -37,6 +38,14 @@ pub(super) fn ready(_: Rest) {
 #[inline(never)]
 pub(super) fn broken(_: Rest, faults: &[CatalogueError], host: &Rc<Host>) -> Html {
     super::broken::broken(faults, host)
+}
+
+/// Whose rules these are, where they are not ours.
+#[inline(never)]
+pub(super) fn lender(_: Rest, desk: &Desk) -> Html {
+    let title = &desk.session.catalogue.title;
+    let said = |site: &String| tag("p").attrs(&[("class", "g-lender"), ("role", "note")]).say(&wording::page::lender(title, site));
+    desk.host.lender.as_ref().map(said).node()
 }
 
 /// What answers lead to in a card: what blocks, what the readings differ on, what would help, how much.
@@ -88,6 +97,12 @@ pub(super) fn paper(_: Rest, desk: &Desk, _at: usize) -> Html {
     sheet::draw(desk)
 }
 
+/// What paper shows of one expense line.
+#[inline(never)]
+pub(super) fn paper_line(_: Rest, desk: &Desk, at: usize) -> Html {
+    sheet::line(desk, at)
+}
+
 /// What changed between two sessions, in a sentence.
 #[inline(never)]
 pub(super) fn shifts(_: Rest, before: &Shared, now: &Shared) -> Option<String> {
@@ -124,21 +139,56 @@ pub(super) fn places(_: Rest, catalogue: &Catalogue) -> Vec<Entry> {
 /// The places that match what is typed, or nearly so, the options that offer them, and what is said of them.
 #[inline(never)]
 pub(super) fn offered(_: Rest, desk: &Desk, places: &[Entry], typed: &str, offer: Offer) -> (Vec<Entry>, Html, String) {
-    let mut found = find(places, typed, OFFERED);
-    let (mut remark, mut said) = (None, wording::page::found(found.len()));
-    if found.is_empty() && !typed.trim().is_empty() {
-        found = near(places, typed, NEAR);
-        let territories = &desk.session.catalogue.territories;
-        said = if found.is_empty() {
-            wording::page::not_found(territories, elsewhere(territories, typed))
-        } else {
-            wording::page::NEARLY.to_owned()
-        };
-        let none = [("class", "g-none"), ("role", "option"), ("aria-disabled", "true"), ("aria-selected", "false")];
-        remark = Some(tag("li").attrs(&none).say(&said));
-    }
-    let options = all(found.iter().enumerate().map(|(index, entry)| offer(index, entry)));
-    (found.into_iter().cloned().collect(), all([remark.node(), options]), said)
+    offer::offered(desk, places, typed, offer)
+}
+
+/// What the device holds beside the answers, and what has changed since they were made.
+#[inline(never)]
+pub(super) fn notices(_: Rest, desk: &Desk, device: &Device) -> Html {
+    found::notices(desk, device)
+}
+
+/// Writes the answers on the device.
+#[inline(never)]
+pub(super) fn write(_: Rest, desk: &Desk, device: &Device) {
+    found::save(desk, device);
+}
+
+/// Looks at what another tab has changed on the device.
+#[inline(never)]
+pub(super) fn look(_: Rest, desk: &Desk, device: &Device) {
+    found::look(desk, device);
+}
+
+/// Forgets what the device keeps.
+#[inline(never)]
+pub(super) fn forget(_: Rest, desk: &Desk) {
+    found::forget(desk);
+}
+
+/// Copies the link, and says what is not in it.
+#[inline(never)]
+pub(super) fn copy_link(_: Rest, desk: &Desk, told: Callback<String>) {
+    let session = &desk.session;
+    let (link, lines) = (Link::of(&session.catalogue, &session.answers, session.today), session.answers.lines.drafts.len());
+    let address = desk.address(&link.fragment);
+    let shown = address.clone();
+    let says = move |done: bool| {
+        told.emit(if done { wording::kept::copied_link(&link, lines) } else { wording::keep::not_copied(&shown) });
+    };
+    (desk.hands.copy)(&address, Callback::from(says));
+}
+
+/// The whole state, as a file.
+#[inline(never)]
+pub(super) fn state(_: Rest, desk: &Desk) -> String {
+    to_kept(&desk.session)
+}
+
+/// What the dossier of the page leaves out, in a sentence; nothing where it holds everything.
+#[inline(never)]
+pub(super) fn not_in_dossier(_: Rest, desk: &Desk) -> String {
+    NotInDossier::of(&desk.session).map(wording::kept::not_in_dossier).unwrap_or_default()
 }
 
 /// The dossier, as a file.
@@ -163,7 +213,7 @@ pub(super) fn plan(_: Rest, desk: &Desk) -> String {
 /// The dates, as a file.
 #[inline(never)]
 pub(super) fn agenda(_: Rest, desk: &Desk) -> String {
-    wording::agenda::ics(&desk.session.catalogue, &desk.session.view).unwrap_or_default()
+    wording::agenda::ics(&desk.session.catalogue, &desk.session.view, desk.session.today).unwrap_or_default()
 }
 
 /// The summary in words.
@@ -172,14 +222,25 @@ pub(super) fn summary(_: Rest, desk: &Desk) -> String {
     wording::summary::summary(&desk.session.catalogue, &desk.session.view)
 }
 
-/// The answers of a dossier.
+/// Opens a file, and says what keeps it from being taken whole; nothing where it is.
 #[inline(never)]
-pub(super) fn imported(_: Rest, catalogue: &Catalogue, text: &str) -> Result<Answers, Misread> {
-    from_dossier(catalogue, text)
+pub(super) fn imported(_: Rest, desk: &Desk, bytes: &[u8]) -> String {
+    match from_file(&desk.session.catalogue, bytes) {
+        Ok((answers, lost)) => {
+            desk.act.emit(Action::Open(Box::new(answers)));
+            if lost.is_empty() { String::new() } else { wording::kept::partly_imported(&lost) }
+        }
+        Err(misread) => wording::keep::not_imported(&misread.to_string()),
+    }
 }
 
-/// The answers of a link, and what it lost.
+/// The answers of a link, and what it lost; nothing where the fragment is no link of ours. What the page kept so far stays on
+/// the device, beside what is opened.
 #[inline(never)]
-pub(super) fn linked(_: Rest, catalogue: &Catalogue, fragment: &str) -> (Answers, Vec<String>) {
-    from_fragment(catalogue, fragment)
+pub(super) fn linked(_: Rest, desk: &Desk, device: &Device, fragment: &str) -> Option<(Answers, Vec<String>)> {
+    let catalogue = &desk.session.catalogue;
+    is_link(catalogue, fragment).then(|| {
+        device.keeping.borrow_mut().set_beside();
+        from_fragment(catalogue, fragment)
+    })
 }

@@ -17,6 +17,7 @@ pub(super) fn line(desk: &Desk, draft: &Draft, position: usize, place: Option<us
     let name = format!("g-line-{}", draft.id);
     let catalogue = &desk.session.catalogue;
     let problem = problem(desk, draft);
+    let cut = desk.session.answers.lines.cut == Some(draft.id);
     let help = catalogue.category(&draft.category).map(|category| tag("p").class("g-hint").say(&wording::page::category_help(category)));
     tag("li")
         .key(&name)
@@ -24,6 +25,7 @@ pub(super) fn line(desk: &Desk, draft: &Draft, position: usize, place: Option<us
         .attr("aria-label", &wording::page::line_number(position + 1))
         .with(inputs(desk, draft, &name, problem.is_some()).with(buttons(desk, draft, position)))
         .with(help)
+        .with(cut.then(|| tag("p").attrs(&[("class", "g-error"), ("role", "alert")]).say(&wording::kept::full_label())))
         .with(error(&name, problem.as_deref()))
         .with(place.map(|place| still::of_the_rest("g-treatments", desk, place, later::treatments)))
         .html()

@@ -54,7 +54,10 @@ fn preview(desk: &Desk, table: &Arc<Table>) -> Tag {
         .with(
             tag("p")
                 .class("g-row")
-                .with((added > 0).then(|| button(&wording::paste::accept(added), desk.does(Action::Paste(table.from, lines.clone())))))
+                .with(
+                    (added > 0)
+                        .then(|| button(&wording::paste::accept(added), desk.does(Action::Paste(table.from, lines[..added].to_vec())))),
+                )
                 .with(quiet(wording::paste::CANCEL, desk.does(Action::Look(None)))),
         )
 }

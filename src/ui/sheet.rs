@@ -3,14 +3,15 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
-use super::expenses::{lines, totals};
+use super::expenses::{place, same, totals};
 use super::line::{problem, treatments};
 use super::parts::{note, row};
 use super::question::stand_in;
+use super::still::{Draw, Part};
 use super::tag::{Tag, all, tag};
 use super::{later, still};
 use crate::domain::{Group, Money, capitalised, french_money};
-use crate::session::{Draft, Need, Question};
+use crate::session::{Need, Question};
 use crate::wording;
 
 /// The reference date, the place and every answer, in the order of the questions.
@@ -74,13 +75,15 @@ fn spending(desk: &Desk) -> Html {
     }
     let total = read.as_ref().map(|read| french_money(read.iter().map(|expense| expense.amount).sum()));
     let total = row(wording::page::TOTAL, total.as_deref().unwrap_or(wording::page::NO_ANSWER)).class("g-strong");
-    all([tag("dl").with(lines(desk, line)).with(total).html(), totals(desk)])
+    let part = |at| Part { desk: desk.clone(), at, draw: Draw::Later(later::paper_line), same };
+    let lines = typed.drafts.iter().enumerate().map(|(at, draft)| still::still(&format!("g-sheet-{}", draft.id), part(at)));
+    all([tag("dl").with(all(lines)).with(total).html(), totals(desk)])
 }
 
-fn line(desk: &Desk, draft: &Draft, _position: usize, place: Option<usize>) -> Html {
-    if draft.is_blank() {
-        return Html::default();
-    }
+/// One expense line, drawn again only when it changes.
+pub(super) fn line(desk: &Desk, at: usize) -> Html {
+    let place = place(desk, at);
+    let Some(draft) = desk.session.answers.lines.drafts.get(at).filter(|draft| !draft.is_blank()) else { return Html::default() };
     let category = desk.session.catalogue.category(&draft.category).map(|category| note(&category.name));
     let amount = Money::from_french(&draft.amount).map_or_else(|_| draft.amount.clone(), french_money);
     let name = tag("dt").say(&draft.label).with(category).with(problem(desk, draft).map(|problem| note(&problem)));

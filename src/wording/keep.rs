@@ -10,6 +10,8 @@ pub const COPY_LINK: &str = "Copier le lien";
 pub const COPY_SUMMARY: &str = "Copier un résumé";
 /// Prints the page.
 pub const PRINT: &str = "Imprimer";
+/// Offers everything as typed as a file, to be taken back here.
+pub const STATE: &str = "Enregistrer mes réponses";
 /// Offers the dossier as a file.
 pub const DOSSIER: &str = "Enregistrer le dossier (JSON)";
 /// Offers the assessment as a file.
@@ -19,7 +21,7 @@ pub const PLAN: &str = "Enregistrer le plan de financement (CSV)";
 /// Offers the deadlines to come as a file.
 pub const AGENDA: &str = "Enregistrer les échéances (agenda)";
 /// Takes a dossier in.
-pub const IMPORT: &str = "Reprendre un dossier enregistré";
+pub const IMPORT: &str = "Reprendre un fichier enregistré (réponses ou dossier)";
 /// What is said after a copy.
 pub const COPIED: &str = "Copié.";
 /// Consent to keep the answers.
@@ -27,7 +29,10 @@ pub const ON_DEVICE: &str = "Garder mes réponses sur cet appareil";
 /// What keeping means.
 pub const ON_DEVICE_HELP: &str = "Rien n’est gardé sans votre accord. Décochez pour tout oublier.";
 /// The browser refuses to keep anything.
-pub const REFUSED: &str = "Ce navigateur refuse de garder des données ici. Utilisez le lien ou le fichier.";
+pub const REFUSED: &str = "Ce navigateur refuse de garder des données ici, ou n’a plus de place\u{a0}: vos derniers changements ne sont pas gardés. Utilisez le lien ou le fichier.";
+/// What is kept already is not replaced before the visitor has chosen.
+pub const WAITS: &str =
+    "Rien n’est encore gardé\u{a0}: choisissez d’abord, en haut, entre ces réponses et celles que cet appareil garde déjà.";
 /// What the host page would be given.
 pub const TRANSMIT_WHAT: &str = "Le site qui affiche ce questionnaire peut recevoir votre dossier (toutes vos réponses et vos dépenses) et l’évaluation des dispositifs\u{a0}: rien ne lui est transmis sans ce bouton.";
 /// Gives it.
@@ -47,5 +52,6 @@ pub fn not_copied(text: &str) -> String {
 
 /// A file that is not a dossier.
 pub fn not_imported(problem: &str) -> String {
-    format!("Ce fichier n’a pas été repris{COLON}{problem}. Vos réponses n’ont pas changé.")
+    let end = if problem.ends_with(['.', '?', '…']) { "" } else { "." };
+    format!("Ce fichier n’a pas été repris{COLON}{problem}{end} Vos réponses n’ont pas changé.")
 }

@@ -8,6 +8,7 @@ pub mod amounts;
 pub mod changes;
 pub mod days;
 pub mod keep;
+pub mod kept;
 pub mod page;
 pub mod paste;
 pub mod pictures;

@@ -2,7 +2,7 @@
 #![allow(missing_docs)]
 
 use super::{COLON, count, days};
-use crate::domain::{Catalogue, Category, ClauseId, Day, Departement, FactId, Group, Territories};
+use crate::domain::{Catalogue, Category, ClauseId, Day, Departement, FactId, Group, Territories, excerpt};
 use crate::session::Entry;
 
 /// The question that the page answers; in the past once the page is old.
@@ -68,11 +68,12 @@ pub const THE_PAGE: &str = "page de la préfecture";
 pub const BEST_REGION: &str = "Meilleur résultat";
 pub const CALM: &str = "Mode calme";
 pub const CALM_HELP: &str = "Ni annonce, ni changement d’ordre tant que vous ne le demandez pas.";
+pub const LICENCES: &str = "Licences des logiciels utilisés";
 pub const REORDER: &str = "Reclasser les dispositifs";
 pub const BY_EPCI: &str = "Et si mon intercommunalité portait le projet\u{202f}?";
 pub const UP: &str = "Monter";
 pub const DOWN: &str = "Descendre";
-pub const PASTE_HELP: &str = "Vous pouvez coller ici plusieurs lignes d’un tableur.";
+pub const PASTE_HELP: &str = "Vous pouvez coller plusieurs lignes d’un tableur dans le nom d’une dépense";
 pub const BROKEN: &str = "Les règles n’ont pas pu être chargées";
 pub const BROKEN_WHY: &str =
     "Aucune réponse n’est donnée plutôt qu’une réponse fausse. Écrivez à l’éditeur de ce service en joignant la liste ci-dessous.";
@@ -81,6 +82,18 @@ pub const BROKEN_WHY: &str =
 pub const REST_MISSING: &str = "La suite de la page n’a pas pu être chargée\u{a0}: la recherche de communes et le détail des réponses manquent. Vos réponses sont gardées. Vérifiez la connexion.";
 /// Asks for it again.
 pub const TRY_AGAIN: &str = "Réessayer";
+
+/// Whose rules the page shows, where they are not its own.
+pub fn lender(title: &str, site: &str) -> String {
+    // The site first: the title is whatever its author wanted it to be.
+    let from = if site.is_empty() { "fournies par le site qui montre cette page".to_owned() } else { format!("chargées depuis {site}") };
+    format!("Règles {from}\u{a0}: «\u{a0}{}\u{a0}». Ce ne sont pas celles que publie ce guichet.", excerpt(title))
+}
+
+/// Where the rules that could not be loaded come from.
+pub fn broken_lender(site: &str) -> String {
+    if site.is_empty() { "Elles sont fournies par le site qui montre cette page.".to_owned() } else { format!("Elles viennent de {site}.") }
+}
 
 /// The title of a group of questions.
 pub fn group(group: Group) -> &'static str {
@@ -262,6 +275,11 @@ fn encoded(c: char) -> String {
 
 pub fn source(source: &str) -> String {
     format!("Source{COLON}{source}.")
+}
+
+/// Where the populations come from.
+pub fn populations(source: &str) -> String {
+    format!("Populations{COLON}{source}.")
 }
 
 pub fn version(id: &str, version: &str) -> String {

@@ -3,7 +3,7 @@
 use super::{amounts, days};
 use crate::domain::{AmountRule, Catalogue, ClauseId, Effect, Expense, Programme};
 use crate::engine::{Amount, Answer, Base, Line, RateReading};
-use crate::session::{View, decimal, sheet};
+use crate::session::{Cell, View, decimal, sheet};
 
 /// The name of the columns.
 const COLUMNS: [&str; 5] = ["Dépense", "Catégorie", "Montant", "Traitement", "Clauses"];
@@ -16,7 +16,7 @@ const NO_PROMISE_THEN: &str = "Chaque somme était une aide au plus, sans garant
 pub fn csv(catalogue: &Catalogue, view: &View, programme_id: &str) -> String {
     let found = catalogue.programme(programme_id).zip(view.assessment.answer(programme_id));
     let Some((programme, answer)) = found else { return String::new() };
-    let mut rows = vec![COLUMNS.map(str::to_owned).to_vec()];
+    let mut rows = vec![COLUMNS.map(Cell::text).to_vec()];
     let expenses = view.situation.expenses.as_deref().unwrap_or_default();
     let lines = answer.base.iter().flat_map(|base| &base.lines);
     rows.extend(expenses.iter().zip(lines).map(|(expense, line)| line_row(catalogue, expense, line)));
@@ -35,9 +35,15 @@ pub fn csv(catalogue: &Catalogue, view: &View, programme_id: &str) -> String {
     sheet(&rows)
 }
 
-fn line_row(catalogue: &Catalogue, expense: &Expense, line: &Line) -> Vec<String> {
+fn line_row(catalogue: &Catalogue, expense: &Expense, line: &Line) -> Vec<Cell> {
     let category = catalogue.category(&line.category).map_or(&*line.category, |category| &*category.name);
-    vec![expense.label.to_string(), category.to_owned(), decimal(line.amount), treated(line.effect).to_owned(), listed(&line.clauses)]
+    vec![
+        Cell::text(&expense.label),
+        Cell::text(category),
+        decimal(line.amount),
+        Cell::text(treated(line.effect)),
+        Cell::Text(listed(&line.clauses)),
+    ]
 }
 
 fn treated(effect: Effect) -> &'static str {
@@ -53,7 +59,7 @@ fn listed(clauses: &[ClauseId]) -> String {
     clauses.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
-fn base_rows(base: &Base) -> Vec<Vec<String>> {
+fn base_rows(base: &Base) -> Vec<Vec<Cell>> {
     vec![
         row("Total des dépenses", decimal(base.total), ""),
         row("Dépenses exclues", decimal(base.excluded), ""),
@@ -61,7 +67,7 @@ fn base_rows(base: &Base) -> Vec<Vec<String>> {
     ]
 }
 
-fn amount_rows(programme: &Programme, answer: &Answer) -> Vec<Vec<String>> {
+fn amount_rows(programme: &Programme, answer: &Answer) -> Vec<Vec<Cell>> {
     let cap = programme.amount.as_ref().and_then(AmountRule::cap);
     match (&answer.amount, &programme.amount) {
         (_, None) => vec![text("La page ne donne ni taux ni montant pour ce dispositif.")],
@@ -85,16 +91,16 @@ fn amount_rows(programme: &Programme, answer: &Answer) -> Vec<Vec<String>> {
         (Some(Amount::PerUnit { units, low, high }), Some(rule)) => {
             let clauses = rule.principle().map(|principle| listed(&principle.clauses)).unwrap_or_default();
             vec![
-                row("Conseillers", units.to_string(), ""),
+                row("Conseillers", Cell::Number(units.to_string()), ""),
                 row("Soutien de l’État, bas de la fourchette", decimal(*low), &clauses),
-                row("Soutien de l’État, haut de la fourchette", decimal(*high), &clauses),
+                row("Aide au plus", decimal(*high), &clauses),
             ]
         }
     }
 }
 
-fn rate_rows(rule: &AmountRule, reading: &RateReading, base: Option<&Base>, clauses: &str) -> Vec<Vec<String>> {
-    let mut rows = vec![row("Taux", reading.rate.to_string(), clauses)];
+fn rate_rows(rule: &AmountRule, reading: &RateReading, base: Option<&Base>, clauses: &str) -> Vec<Vec<Cell>> {
+    let mut rows = vec![row("Taux", Cell::Text(reading.rate.to_string()), clauses)];
     let (Some(sums), Some(base)) = (reading.sums, base) else { return rows };
     rows.extend(sums.uncapped_low.map(|low| row("Assiette au taux minimal affiché", decimal(low), "")));
     rows.push(row("Assiette au taux maximal", decimal(sums.uncapped), ""));
@@ -109,8 +115,8 @@ fn rate_rows(rule: &AmountRule, reading: &RateReading, base: Option<&Base>, clau
     rows
 }
 
-fn other_rows(reading: &RateReading, base: Option<&Base>, clauses: &str) -> Vec<Vec<String>> {
-    let mut rows = vec![row("Autre lecture possible de la page\u{a0}: taux", reading.rate.to_string(), clauses)];
+fn other_rows(reading: &RateReading, base: Option<&Base>, clauses: &str) -> Vec<Vec<Cell>> {
+    let mut rows = vec![row("Autre lecture possible de la page\u{a0}: taux", Cell::Text(reading.rate.to_string()), clauses)];
     if let (Some(sums), Some(base)) = (reading.sums, base) {
         rows.push(row("Autre lecture\u{a0}: aide au plus", decimal(sums.high), ""));
         rows.push(row("Autre lecture\u{a0}: reste à charge, au moins", decimal(base.total.less(sums.high)), ""));
@@ -126,10 +132,10 @@ fn band_clauses(rule: &AmountRule, reading: &RateReading) -> String {
 }
 
 /// A sum stands in the column of the amounts, so that the sheet can go on computing.
-fn row(name: &str, value: String, clauses: &str) -> Vec<String> {
-    vec![name.to_owned(), String::new(), value, String::new(), clauses.to_owned()]
+fn row(name: &str, value: Cell, clauses: &str) -> Vec<Cell> {
+    vec![Cell::text(name), Cell::text(""), value, Cell::text(""), Cell::text(clauses)]
 }
 
-fn text(sentence: &str) -> Vec<String> {
-    row(sentence, String::new(), "")
+fn text(sentence: &str) -> Vec<Cell> {
+    row(sentence, Cell::text(""), "")
 }

@@ -4,14 +4,14 @@ use guichet::catalogue::{CatalogueError, EMBEDDED, LARGEST, load, load_value};
 use serde_json::{Value, json};
 
 /// The faults of the embedded catalogue once `break_it` has had its way.
-fn faults(break_it: impl FnOnce(&mut Value)) -> Vec<CatalogueError> {
+pub fn faults(break_it: impl FnOnce(&mut Value)) -> Vec<CatalogueError> {
     let mut value: Value = serde_json::from_str(EMBEDDED).unwrap();
     break_it(&mut value);
     load_value(&value).err().unwrap_or_default()
 }
 
 /// The only fault of a catalogue with one thing wrong, as a line of text.
-fn only(break_it: impl FnOnce(&mut Value)) -> String {
+pub fn only(break_it: impl FnOnce(&mut Value)) -> String {
     let faults = faults(break_it);
     assert_eq!(faults.len(), 1, "{faults:#?}");
     faults[0].to_string()

@@ -8,7 +8,7 @@ fn shipped() -> PathBuf {
 }
 
 /// A copy of the shipped folder, under a name of its own.
-fn copy(name: &str) -> PathBuf {
+pub fn copy(name: &str) -> PathBuf {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&target);
     copy_folder(&shipped(), &target);
@@ -28,7 +28,7 @@ fn copy_folder(from: &Path, to: &Path) {
 }
 
 /// Replaces the first `from` of a file and gives the line on which it stood.
-fn spoil(folder: &Path, file: &str, from: &str, to: &str) -> usize {
+pub fn spoil(folder: &Path, file: &str, from: &str, to: &str) -> usize {
     let path = folder.join(file);
     let text = std::fs::read_to_string(&path).unwrap();
     let at = text.find(from).unwrap_or_else(|| panic!("{file} does not hold {from:?}"));
@@ -36,11 +36,11 @@ fn spoil(folder: &Path, file: &str, from: &str, to: &str) -> usize {
     text[..at].matches('\n').count() + 1
 }
 
-fn check(path: &Path) -> Output {
+pub fn check(path: &Path) -> Output {
     Command::new(env!("CARGO_BIN_EXE_guichet")).arg("check").arg(path).output().unwrap()
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 

@@ -16,6 +16,7 @@ mod locality;
 mod missing;
 mod oracle;
 mod public_form;
+mod situations;
 mod values;
 mod windows;
 

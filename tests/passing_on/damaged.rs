@@ -79,10 +79,10 @@ fn a_link_beyond_the_bounds_is_cut_between_two_answers_and_this_is_said() {
     assert_eq!(dropped.len(), 1);
     assert!(dropped[0].contains("trop long"), "{dropped:?}");
     assert_eq!(carried(&answers).typed, [("engagement".to_owned(), "aucun".to_owned())]);
-    let many = vec!["depense=~formation~1"; 201].join("&");
+    let many = vec!["depense=~formation~1"; 301].join("&");
     let (answers, dropped) = read(&many);
-    assert_eq!((answers.lines.drafts.len(), dropped.len()), (200, 1));
-    assert!(dropped[0].contains("200"), "{dropped:?}");
+    assert_eq!((answers.lines.drafts.len(), dropped.len()), (300, 1));
+    assert!(dropped[0].contains("301 dépenses reçues") && dropped[0].contains("300 premières"), "{dropped:?}");
     let (_, dropped) = read(&"a=&".repeat(6_000));
     assert_eq!(dropped.len(), 51, "a swamp of faults is summed up");
     assert!(read(&format!("porteur={}", "x".repeat(15_000))).1[0].chars().count() < 400);

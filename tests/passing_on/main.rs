@@ -9,9 +9,12 @@ mod agenda;
 mod cases;
 mod damaged;
 mod export;
+mod kept;
 mod link;
+mod notices;
 mod options;
 mod plan;
+mod sentences;
 mod summary;
 
 use std::sync::{Arc, LazyLock};
@@ -33,6 +36,14 @@ fn session(actions: &[Action]) -> Session {
 
 fn answer(fact: &str, text: &str) -> Action {
     Action::Answer(FactId::from(fact), text.to_owned())
+}
+
+/// Pastes a text into the first line, and accepts what is understood of it.
+fn paste(text: &str) -> Action {
+    match guichet::session::pasted(&CATALOGUE, 1, text) {
+        Action::Look(Some(table)) => Action::Paste(table.from, table.lines(&CATALOGUE)),
+        plain => plain,
+    }
 }
 
 fn village() -> Vec<Action> {

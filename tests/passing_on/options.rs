@@ -1,7 +1,7 @@
 //! The options of an address or of a host page: what is understood is filled in, the rest is said, and nothing breaks.
 
 use guichet::domain::FactId;
-use guichet::session::{Action, Options, PlaceKind, from_query, theme};
+use guichet::session::{Action, Options, PlaceKind, from_query, theme, told_apart};
 use proptest::prelude::*;
 
 use crate::{CATALOGUE, carried, session};
@@ -66,6 +66,28 @@ fn the_words_of_others_say_nothing() {
     let others = "?utm_source=lettre&fbclid=a%&theme=mauve&accent=%23ff0&catalogue=https://exemple.fr/c.json&commune=&lieu=x&depense=y&=&x";
     assert_eq!(read(others), Options::default());
     assert_eq!(read(""), Options::default());
+}
+
+#[test]
+fn two_embeds_that_ask_for_different_answers_share_nothing_that_is_kept() {
+    assert_eq!(told_apart("?theme=sombre&plus-tard&utm_source=x&commune="), "", "what decides nothing tells nothing apart");
+    assert_eq!(told_apart("?date=2021-06-10&commune=68365"), told_apart("commune=68365&theme=clair&date=2021-06-10"));
+    let all = ["commune=68365", "commune=68066", "programme=fitn-volet-1", "departement=68", "commune=68365&date=2021-06-10"];
+    let kept: std::collections::BTreeSet<String> = all.map(told_apart).into_iter().collect();
+    assert_eq!(kept.len(), all.len());
+}
+
+#[test]
+fn kept_answers_take_the_place_of_what_was_asked_for_only_where_they_go_on_from_it() {
+    let asked = read("commune=68365&date=2021-06-10").answers;
+    let goes_on = |actions: &[Action]| session(actions).answers.goes_on_from(&asked);
+    let (place, date) = (Action::Choose(PlaceKind::Commune, "68365".into()), Action::Date("2021-06-10".into()));
+    let more = Action::Answer(FactId::from("engagement"), "aucun".into());
+    assert!(goes_on(&[place.clone(), date.clone(), more.clone()]));
+    assert!(!goes_on(&[place.clone(), more.clone()]), "another date");
+    assert!(!goes_on(&[Action::Choose(PlaceKind::Commune, "68066".into()), date.clone()]), "another place");
+    assert!(!goes_on(&[place, date, Action::Answer(FactId::from("population_totale"), "7".into())]), "a correction is said");
+    assert!(session(&[more]).answers.goes_on_from(&read("").answers));
 }
 
 #[test]

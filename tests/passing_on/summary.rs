@@ -29,7 +29,7 @@ fn a_summary_names_the_answers_the_results_and_where_they_come_from() {
 fn what_blocks_and_what_is_missing_are_said() {
     let mut blocked = village();
     blocked.push(answer("engagement", "acte_juridique"));
-    assert_says(&of(&blocked), &["Ce qui bloque : Clause V1-14", "Le projet n’est pas déjà engagé."]);
+    assert_says(&of(&blocked), &["Ce qui bloque : Clause V1-14", "- Un projet déjà engagé ne pourra pas être retenu."]);
     assert_says(&of(&village()[..3]), &["Pour conclure, il manque : délai avant un effet concret, les dépenses"]);
     let mut misread = village();
     misread.push(answer("effet_mois", "bientôt"));

@@ -120,7 +120,9 @@ fn there_are_never_more_lines_than_can_be_kept() {
     let session = paste(&many);
     let table = session.answers.lines.table.clone().expect("it waits");
     let accepted = session.after(Action::Paste(table.from, table.lines(&CATALOGUE)));
-    assert_eq!(accepted.answers.lines.drafts.len(), MAX_LINES);
+    assert_eq!((accepted.answers.lines.drafts.len(), accepted.answers.lines.too_many), (1, Some(10_001)));
+    let full = table.lines(&CATALOGUE)[..MAX_LINES].to_vec();
+    assert_eq!(session.after(Action::Paste(table.from, full)).answers.lines.drafts.len(), MAX_LINES);
     assert!(paste(&"1\n".repeat(10_001)).answers.lines.table.is_some());
 }
 

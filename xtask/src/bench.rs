@@ -6,6 +6,6 @@ use anyhow::Result;
 
 pub fn bench() -> Result<()> {
     browsers::chromium()?;
-    dist::dist()?;
+    dist::dist(&[])?;
     run(command("cargo bench --features browser-tests --bench keystroke").env("GUICHET_DIST", root().join("dist")))
 }

@@ -2,6 +2,7 @@
 
 mod bench;
 mod browsers;
+mod cli;
 mod dist;
 mod page;
 mod process;
@@ -20,7 +21,9 @@ Usage: cargo xtask COMMAND
 
   serve [--open] [--port N]   serve the page on this machine, rebuilt at every change
   test [STEP]                 everything that continuous integration checks, or one step of it
-  dist                        what a webmaster publishes, in dist/, with its sizes, held to their budgets
+  dist [--catalogues SITES]   what a webmaster publishes, in dist/, with its sizes, held to their budgets;
+                              SITES, such as https://aides.example, may lend their rules to the page
+  cli                         the command line, optimised, without a path of this machine: target/cli/guichet
   bench                       from a keystroke to the updated answers, on a slow processor
   screenshot                  the picture of the README, taken from the page
   territories                 write the territories of the catalogue again from their source";
@@ -42,7 +45,8 @@ fn obey(words: &[&str]) -> Result<()> {
         ["serve", options @ ..] => serve::serve(options),
         ["test"] => test::all(),
         ["test", step] => test::one(step),
-        ["dist"] => dist::dist(),
+        ["dist", options @ ..] => dist::dist(options),
+        ["cli"] => cli::cli(),
         ["bench"] => bench::bench(),
         ["screenshot"] => test::screenshot(),
         ["territories"] => territories::write(),

@@ -84,6 +84,8 @@ fn one(address: &str, published: &Path, name: &str, (accepted, encoding, ending)
     expect("the referrer policy", got.header("referrer-policy"), "no-referrer");
     expect("CORS", got.header("access-control-allow-origin"), "*");
     expect("CORP", got.header("cross-origin-resource-policy"), "cross-origin");
+    expect("COOP", got.header("cross-origin-opener-policy"), "same-origin");
+    expect("the permissions", got.header("permissions-policy"), dist::PERMISSIONS);
     expect("its policy", policy_kind(&got.header("content-security-policy")), policy_of(name));
     if !encoding.is_empty() {
         expect("Vary", got.header("vary").to_lowercase(), "accept-encoding");
@@ -98,6 +100,7 @@ fn one(address: &str, published: &Path, name: &str, (accepted, encoding, ending)
 fn policy_of(name: &str) -> &'static str {
     match name {
         "index.html" | "guichet.html" => "for any host",
+        "licences.html" => "to read",
         "demo.html" => "for itself",
         _ => "none",
     }
@@ -105,10 +108,12 @@ fn policy_of(name: &str) -> &'static str {
 
 fn policy_kind(policy: &str) -> String {
     let strict = policy.starts_with("default-src 'none'; script-src ") && policy.contains("'wasm-unsafe-eval'");
+    let still = policy.starts_with("default-src 'none'; style-src 'sha256-") && !policy.contains("script-src");
     match policy {
         "" => "none".into(),
         policy if strict && policy.ends_with("; frame-ancestors *") => "for any host".into(),
         policy if strict && policy.ends_with("; frame-ancestors 'self'") => "for itself".into(),
+        policy if still && policy.ends_with("; frame-ancestors *") => "to read".into(),
         other => other.into(),
     }
 }

@@ -157,10 +157,9 @@ fn heading() -> String {
 # Noms et codes postaux des communes : communes.json. Siège d'un EPCI : le département de la plupart de ses membres.
 # Licence des données : Licence Ouverte 2.0 (Etalab).
 # Écrit par `cargo xtask territories` : ne pas modifier à la main.
-#
+# ancienne  nom d'une commune déléguée ou associée   code INSEE de la commune qui l'a réunie
 # epci     SIREN       nom  nature         siège           départements   population totale  population municipale
 # commune  code INSEE  nom  SIREN (EPCI)   codes postaux   population totale  population municipale
-# ancienne  nom d'une commune déléguée ou associée   code INSEE de la commune qui l'a réunie
 "
     )
 }

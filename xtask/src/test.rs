@@ -2,7 +2,7 @@
 
 use crate::process::{command, root, run, target};
 use crate::server::Nginx;
-use crate::{browsers, dist, page, served, tools};
+use crate::{browsers, cli, dist, page, served, tools};
 use anyhow::{Context, Result, bail};
 use std::time::Instant;
 
@@ -16,7 +16,7 @@ const STEPS: [Step; 8] = [
     step("fmt", "The code is formatted", fmt),
     step("clippy", "The code has no warning, native or WebAssembly", clippy),
     step("unit", "The tests that need no browser", unit),
-    step("cli", "The command line builds, optimised", cli),
+    step("cli", "The command line builds, optimised, and names no folder of this machine", command_line),
     step("page", "The page builds", page),
     step("server", "The published folder behind nginx and Apache", served::check),
     step("browser", "The page in Chromium", chromium),
@@ -70,8 +70,8 @@ fn unit() -> Result<()> {
     run(&mut command("node --test embed/"))
 }
 
-fn cli() -> Result<()> {
-    cargo("build --release --bin guichet")
+fn command_line() -> Result<()> {
+    cli::build().map(drop)
 }
 
 fn page() -> Result<()> {

@@ -1,8 +1,9 @@
 //! Rules of amounts. What a ceiling applies to is mandatory: it is never guessed.
 
+use super::bands;
 use super::cursor::Cursor;
 use super::words::Words;
-use crate::domain::{AmountRule, Band, Cap, CapKind, Fact, FactKind, Misread, Money, Rate, Span, Statement};
+use crate::domain::{AmountRule, Band, Cap, CapKind, Fact, FactKind, Misread, Money, Rate, Span, Statement, french_money};
 
 /// The table `montant`, where there is one.
 pub(super) fn read(programme: &Cursor, words: &Words) -> Option<AmountRule> {
@@ -26,8 +27,18 @@ fn by_band(cursor: &Cursor, words: &Words) -> Option<AmountRule> {
     if subject.as_ref().is_some_and(|(_, kind)| !matches!(kind, FactKind::Integer { .. })) {
         cursor.fault("selon", "une tranche se choisit sur un nombre", None);
     }
-    let bands: Vec<Band> = cursor.tables("tranches").into_iter().filter_map(|entry| band(entry, words)).collect();
-    if bands.is_empty() {
+    let entries = cursor.tables("tranches");
+    let written = entries.len();
+    let bands: Vec<Band> = entries.into_iter().filter_map(|entry| band(entry, words)).collect();
+    // A band that could not be read is a fault already, and no hole.
+    if bands.len() == written {
+        bands::joined(cursor, &bands, cursor.has("chevauchement"));
+        if let Some((_, kind)) = &subject {
+            let spans = bands.iter().enumerate();
+            spans.for_each(|(index, band)| bands::reachable(cursor, &format!("tranches[{index}].si"), band.numbers, kind));
+        }
+    }
+    if written == 0 {
         cursor.fault("tranches", "il faut au moins une tranche", Some("tranches = [{ si, taux, clause }, …]".into()));
     }
     let overlap = cursor.table("chevauchement").and_then(|table| {
@@ -59,6 +70,11 @@ fn per_unit(cursor: &Cursor, words: &Words) -> Option<AmountRule> {
         cursor.fault("selon", "un nombre entier est attendu ici", None);
     }
     let (low, high) = (cursor.required("bas", money), cursor.required("haut", money));
+    if let (Some(low), Some(high)) = (low, high)
+        && low > high
+    {
+        cursor.fault("bas", format!("« bas » ({}) dépasse « haut » ({})", french_money(low), french_money(high)), None);
+    }
     let principle = principle(cursor, words);
     Some(AmountRule::PerUnit { fact: fact?.id.clone(), low: low?, high: high?, principle })
 }

@@ -2,12 +2,13 @@
 
 use super::cursor::Cursor;
 use super::words::Words;
-use crate::domain::{Calendar, Day, Month, Sequel, Session, sort_by_key};
+use crate::domain::{Calendar, Day, Month, Sequel, Session};
 
 /// The calendar of a programme: `ouverture`, `sessions`, `suite`, `comite`, `rappels`.
 pub(super) fn read(programme: &Cursor, words: &Words) -> Calendar {
-    let mut sessions: Vec<Session> = programme.tables("sessions").into_iter().filter_map(|entry| session(entry, words)).collect();
-    sort_by_key(&mut sessions, |session| session.closes);
+    let entries = programme.tables("sessions");
+    let written = entries.len();
+    let sessions: Vec<Session> = entries.into_iter().filter_map(|entry| session(entry, words)).collect();
     let sequel = programme.table("suite").and_then(|table| sequel(table, words));
     if sequel.is_some() && sessions.is_empty() {
         programme.fault("suite", "une suite suppose une première session datée", None);
@@ -17,13 +18,44 @@ pub(super) fn read(programme: &Cursor, words: &Words) -> Calendar {
         table.finish();
         Some((day?, statement))
     });
+    // A day that could not be read is a fault already.
+    if sessions.len() == written {
+        in_order(programme, &sessions, opens.as_ref().map(|(day, _)| *day), sequel.as_ref());
+    }
     let committee = programme.table("comite").map(|table| {
-        let months = table.texts("mois").iter().filter_map(|text| month(&table, text)).collect();
+        let months = table.some_texts("mois").iter().filter_map(|text| month(&table, text)).collect();
+        if !table.has("mois") {
+            table.fault("mois", "cette liste manque", Some("par exemple [\"2021-06\"]".into()));
+        }
         let statement = words.statement(&table);
         table.finish();
         (months, statement)
     });
     Calendar { opens, sessions, sequel, committee, remarks: words.statements(programme, "rappels") }
+}
+
+/// Sessions follow one another, after the opening and before the end of what is announced.
+fn in_order(programme: &Cursor, sessions: &[Session], opens: Option<Day>, sequel: Option<&Sequel>) {
+    let days = || sessions.iter().map(|session| session.closes);
+    for (index, (before, day)) in days().zip(days().skip(1)).enumerate().filter(|(_, (before, day))| before >= day) {
+        let problem = if before == day { "cette session est écrite deux fois" } else { "cette session vient avant la précédente" };
+        programme.fault(
+            &format!("sessions[{}].cloture", index + 1),
+            problem,
+            Some("les sessions s’écrivent dans l’ordre des dates".into()),
+        );
+    }
+    if let Some((opens, first)) = opens.zip(days().min()).filter(|(opens, first)| opens > first) {
+        programme.fault("ouverture.le", format!("l’ouverture, le {opens}, vient après une clôture, le {first}"), None);
+    }
+    let Some(sequel) = sequel else { return };
+    if let Some(last) = days().max().filter(|last| *last > sequel.until) {
+        programme.fault("suite.jusqu_au", format!("le {} vient avant la dernière session datée, le {last}", sequel.until), None);
+    }
+    if sequel.sessions as usize <= sessions.len() {
+        let problem = format!("sessions déjà datées : {} ; aucune ne reste à venir", sessions.len());
+        programme.fault("suite.nombre", problem, Some("le nombre de toutes les sessions, datées ou non".into()));
+    }
 }
 
 fn session(cursor: Cursor, words: &Words) -> Option<Session> {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::bands;
 use super::cursor::Cursor;
 use super::words::{Words, sentence};
 use crate::domain::{Accepted, Condition, FactKind, Rule, Span};
@@ -88,7 +89,11 @@ fn accepted(cursor: &Cursor, expected: &Value, kind: &FactKind) -> Option<Accept
         None
     };
     match kind {
-        FactKind::Integer { .. } => cursor.required("attendu", Span::read).map(Accepted::Numbers),
+        FactKind::Integer { .. } => {
+            let span = cursor.required("attendu", Span::read)?;
+            bands::reachable(cursor, "attendu", span, kind);
+            Some(Accepted::Numbers(span))
+        }
         FactKind::Flag => match expected.as_str() {
             Some("oui") => Some(Accepted::Flag(true)),
             Some("non") => Some(Accepted::Flag(false)),
@@ -103,12 +108,18 @@ fn accepted(cursor: &Cursor, expected: &Value, kind: &FactKind) -> Option<Accept
     }
 }
 
+/// What becomes of a list of codes.
+type Accept = fn(Vec<Arc<str>>) -> Accepted;
+
 /// A list of codes, `{ autre_que = [...] }` or `{ aucun_de = [...] }`.
 fn codes(cursor: &Cursor, expected: &Value, known: Option<&[&str]>) -> Option<Accepted> {
-    let (codes, accepted): (_, fn(Vec<Arc<str>>) -> Accepted) = if expected.is_object() {
+    let (codes, accepted): (_, Accept) = if expected.is_object() {
         let table = cursor.table("attendu")?;
         let (others, none) = (table.texts("autre_que"), table.texts("aucun_de"));
         table.finish();
+        if !others.is_empty() && !none.is_empty() {
+            table.fault("aucun_de", "cette clé ne va pas avec « autre_que »", Some("gardez l’une des deux".into()));
+        }
         if none.is_empty() { (others, Accepted::OtherThan) } else { (none, Accepted::NoneOf) }
     } else {
         (cursor.texts("attendu"), Accepted::Among)

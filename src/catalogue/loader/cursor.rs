@@ -1,13 +1,14 @@
 //! A strict reader of one JSON table: it names every key it does not know and every value it does not understand.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+use super::bounds;
 use super::error::CatalogueError;
-use super::nearest;
-use crate::domain::Misread;
+use crate::domain::{Misread, excerpt, nearest};
 
 /// The faults found so far.
 pub(super) type Faults = RefCell<Vec<CatalogueError>>;
@@ -41,7 +42,7 @@ impl<'a> Cursor<'a> {
 
     /// Records a fault at `key`.
     pub(super) fn fault(&self, key: &str, problem: impl Into<String>, hint: Option<String>) {
-        self.faults.borrow_mut().push(CatalogueError { place: self.at(key), problem: problem.into(), hint });
+        self.faults.borrow_mut().push(CatalogueError::new(&self.at(key), &problem.into(), hint));
     }
 
     /// The raw value of `key`.
@@ -102,15 +103,50 @@ impl<'a> Cursor<'a> {
         value.as_bool().or_else(|| self.wrong(key, "true ou false"))
     }
 
-    /// One text or a list of texts; empty when absent.
+    /// One text or a list of texts, each once; empty when absent.
     pub(super) fn texts(&self, key: &'static str) -> Vec<Arc<str>> {
-        let texts = |value: &Value| value.as_str().map(Arc::from);
         match self.value(key) {
             None => Vec::new(),
-            Some(Value::String(text)) => vec![text.as_str().into()],
-            Some(Value::Array(items)) if items.iter().all(Value::is_string) => items.iter().filter_map(texts).collect(),
+            Some(Value::String(text)) => self.each_once(key, vec![text]),
+            Some(Value::Array(items)) if items.iter().all(Value::is_string) => {
+                self.each_once(key, items.iter().filter_map(Value::as_str).collect())
+            }
             Some(_) => self.wrong(key, "un texte ou une liste de textes").unwrap_or_default(),
         }
+    }
+
+    /// The same where an empty list says nothing.
+    pub(super) fn some_texts(&self, key: &'static str) -> Vec<Arc<str>> {
+        if self.value(key).and_then(Value::as_array).is_some_and(Vec::is_empty) {
+            self.fault(key, "cette liste est vide", Some("remplissez-la, ou retirez la clé".into()));
+        }
+        self.texts(key)
+    }
+
+    fn each_once(&self, key: &str, texts: Vec<&str>) -> Vec<Arc<str>> {
+        let mut seen = BTreeSet::new();
+        for (index, text) in texts.iter().enumerate() {
+            if text.trim().is_empty() {
+                let place = if texts.len() == 1 { key.to_owned() } else { format!("{key}[{index}]") };
+                self.fault(&place, "un texte non vide : voilà ce qui est attendu ici", None);
+            } else if !seen.insert(text) {
+                self.fault(&format!("{key}[{index}]"), format!("« {} » est écrit deux fois dans cette liste", excerpt(text)), None);
+            }
+        }
+        texts.into_iter().map(Arc::from).collect()
+    }
+
+    /// The one of `found`, which was read at `key`; a fault where there are several.
+    pub(super) fn only<T>(&self, key: &str, found: Vec<T>) -> Option<T> {
+        if found.len() > 1 {
+            self.fault(key, "un seul est attendu ici", None);
+        }
+        found.into_iter().next()
+    }
+
+    /// True when the table has `key`, which somebody else reads.
+    pub(super) fn declares(&self, key: &str) -> bool {
+        self.fields.is_some_and(|fields| fields.contains_key(key))
     }
 
     /// The table at `key`, where there is one.
@@ -137,8 +173,8 @@ impl<'a> Cursor<'a> {
 
     /// The known word among `known` that `word` is; a fault with the nearest one otherwise.
     pub(super) fn known<'k, T>(&self, key: &str, what: &str, word: &str, known: impl IntoIterator<Item = (&'k str, T)>) -> Option<T> {
-        if word.is_empty() && self.fields.is_none_or(|fields| !fields.contains_key(key)) {
-            // The missing value is a fault already.
+        if word.is_empty() {
+            // What is missing or no text is a fault already.
             return None;
         }
         let mut names = Vec::new();
@@ -148,18 +184,33 @@ impl<'a> Cursor<'a> {
             }
             names.push(name);
         }
-        let near = nearest(word, names.iter().copied()).map(|near| format!("vouliez-vous dire « {near} » ?"));
+        let near = self.near(word, &names);
         let listed = (names.len() <= 12).then(|| format!("attendu : {}", names.join(", ")));
-        self.fault(key, format!("{what} « {word} » n’existe pas"), near.or(listed));
+        self.fault(key, format!("{what} « {} » n’existe pas", excerpt(word)), near.or(listed));
         None
+    }
+
+    /// The near word, as long as faults are few: looking for it costs more than the rest of the loader.
+    fn near(&self, word: &str, names: &[&str]) -> Option<String> {
+        let few = self.faults.borrow().len() < bounds::HINTS;
+        let near = if few { nearest(word, names.iter().copied()) } else { None };
+        near.map(|near| format!("vouliez-vous dire « {near} » ?"))
     }
 
     /// Refuses the keys that nobody read.
     pub(super) fn finish(&self) {
-        let read = self.read.borrow();
+        self.finish_with(self.read.borrow().clone());
+    }
+
+    /// Refuses the keys that are not among `read`.
+    pub(super) fn finish_with(&self, read: Vec<&str>) {
         for key in self.fields.into_iter().flat_map(Map::keys).filter(|key| !read.contains(&key.as_str())) {
-            let near = nearest(key, read.iter().copied()).map(|near| format!("vouliez-vous dire « {near} » ?"));
-            self.fault(key, "cette clé n’est pas connue ici", near.or_else(|| Some(format!("clés connues : {}", read.join(", ")))));
+            let near = self.near(key, &read);
+            self.fault(
+                &excerpt(key),
+                "cette clé n’est pas connue ici",
+                near.or_else(|| Some(format!("clés connues : {}", read.join(", ")))),
+            );
         }
     }
 

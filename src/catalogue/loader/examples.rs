@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::cursor::Cursor;
+use super::names;
 use super::words::Words;
 use crate::domain::{Day, Example, Expected, ExpectedAmount, Expense, FactMap, FactValue, Money, Situation};
 
@@ -16,6 +17,11 @@ pub(super) fn read(programme: &Cursor, words: &Words) -> Vec<Example> {
         situation
     });
     let base = base.unwrap_or_default();
+    names::distinct(programme, "exemples", "nom", |place, name, taken| {
+        if taken {
+            programme.fault(place, format!("l’exemple « {name} » est écrit deux fois"), Some("chaque exemple montre autre chose".into()));
+        }
+    });
     programme.tables("exemples").into_iter().filter_map(|cursor| example(&cursor, words, &base)).collect()
 }
 
@@ -30,8 +36,10 @@ fn example(cursor: &Cursor, words: &Words, base: &Situation) -> Option<Example> 
 /// Facts set to `"inconnu"` are taken out of the base.
 fn situation(cursor: &Cursor, words: &Words, base: &Situation) -> Situation {
     let mut facts = base.facts.clone();
-    if let Some(Value::Object(given)) = cursor.value("faits") {
-        given.iter().for_each(|(id, value)| state(cursor, words, &mut facts, id, value));
+    match cursor.value("faits") {
+        None => {}
+        Some(Value::Object(given)) => given.iter().for_each(|(id, value)| state(cursor, words, &mut facts, id, value)),
+        Some(_) => cursor.fault("faits", "une table est attendue ici", Some("faits = { population_totale = 1803 }".into())),
     }
     let expenses = cursor.has("depenses").then(|| cursor.tables("depenses").into_iter().filter_map(|line| expense(&line, words)).collect());
     let unknown = cursor.flag("depenses_inconnues") == Some(true);
@@ -78,6 +86,9 @@ fn expected(cursor: &Cursor) -> Expected {
         amount: amount(&table),
     };
     table.finish();
+    if expected == Expected::default() {
+        cursor.fault("attendu", "cet exemple n’attend rien", Some("attendu = { verdict = \"eligible\" }".into()));
+    }
     expected
 }
 

@@ -1,38 +1,54 @@
-//! Facts, readings and notions.
+//! Facts: what a dossier may state, and what holds them together.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::cursor::Cursor;
 use super::words::known_facts;
-use super::{fallbacks, written};
-use crate::domain::{AnsweredBy, Bound, Choice, Fact, FactId, FactKind, Group, Measure, Notice, Notion, Reading, Transition};
+use super::{bounds as limits, circles, fallbacks, names, standins, written};
+use crate::domain::{AnsweredBy, Bound, Choice, Fact, FactId, FactKind, Group, Measure, Transition};
 
 /// The facts of the catalogue, in the order in which they are asked.
 pub(super) fn read(root: &Cursor) -> Vec<Fact> {
     let ids: Vec<Arc<str>> = root.tables("faits").iter().map(|cursor| cursor.text("id")).collect();
     let mut facts: Vec<Fact> = root.tables("faits").into_iter().map(|cursor| fact(cursor, &ids)).collect();
-    let feeds: Vec<Vec<FactId>> = facts.iter().map(|fact| fed_by(&facts, &fact.id)).collect();
-    facts.iter_mut().zip(feeds).for_each(|(fact, feeds)| fact.feeds = feeds);
+    standins::check(root, &facts);
+    // Chains without bound would feed the square of their length.
+    if circles::check(root, &facts) && facts.len() <= limits::FACTS {
+        let feeds = feeds(&facts);
+        facts.iter_mut().zip(feeds).for_each(|(fact, feeds)| fact.feeds = feeds);
+    }
     facts
 }
 
-/// The facts that `source` stands in for, directly or through another.
-fn fed_by(facts: &[Fact], source: &FactId) -> Vec<FactId> {
-    let mut found = vec![source.clone()];
+/// For each fact, those that it stands in for, directly or through another.
+fn feeds(facts: &[Fact]) -> Vec<Vec<FactId>> {
+    let mut direct: BTreeMap<&FactId, Vec<&FactId>> = BTreeMap::new();
+    for fact in facts {
+        fact.sources().for_each(|source| direct.entry(source).or_default().push(&fact.id));
+    }
+    facts.iter().map(|fact| fed_by(&direct, &fact.id)).collect()
+}
+
+fn fed_by(direct: &BTreeMap<&FactId, Vec<&FactId>>, source: &FactId) -> Vec<FactId> {
+    let mut found = vec![source];
     let mut next = 0;
-    while let Some(id) = found.get(next).cloned() {
-        let fed = facts.iter().filter(|fact| fact.sources().any(|source| *source == id)).map(|fact| fact.id.clone());
-        let new: Vec<FactId> = fed.filter(|id| !found.contains(id)).collect();
+    while let Some(id) = found.get(next).copied() {
+        let fed = direct.get(id).into_iter().flatten().filter(|id| !found.contains(id)).copied();
+        let new: Vec<&FactId> = fed.collect();
         found.extend(new);
         next += 1;
     }
-    found.split_off(1)
+    found.into_iter().skip(1).cloned().collect()
 }
 
 fn fact(cursor: Cursor, ids: &[Arc<str>]) -> Fact {
     const GROUPS: [(&str, Group); 3] = [("porteur", Group::Porteur), ("projet", Group::Projet), ("depenses", Group::Depenses)];
     let group = cursor.known("groupe", "le groupe", &cursor.text("groupe"), GROUPS);
     let kind = kind(&cursor);
+    if let Some(kind) = &kind {
+        fitting(&cursor, kind);
+    }
     let fact = Fact {
         id: FactId(cursor.text("id")),
         group: group.unwrap_or(Group::Projet),
@@ -67,9 +83,7 @@ fn kind(cursor: &Cursor) -> Option<FactKind> {
     Some(match kind {
         "choix" => FactKind::Choice(choices(cursor)),
         "choix_multiples" => FactKind::Choices(choices(cursor)),
-        "entier" => {
-            FactKind::Integer { min: cursor.integer("mini").unwrap_or(0), max: cursor.integer("maxi").unwrap_or(i64::from(i32::MAX)) }
-        }
+        "entier" => numbers(cursor),
         "oui_non" => FactKind::Flag,
         "montant" => FactKind::Money,
         "code" => FactKind::Code,
@@ -78,11 +92,36 @@ fn kind(cursor: &Cursor) -> Option<FactKind> {
     })
 }
 
+fn numbers(cursor: &Cursor) -> FactKind {
+    let (min, max) = (cursor.integer("mini").unwrap_or(0), cursor.integer("maxi").unwrap_or(i64::from(i32::MAX)));
+    if min > max {
+        cursor.fault("mini", format!("mini ({min}) dépasse maxi ({max})"), None);
+    }
+    for (key, bound) in [("mini", min), ("maxi", max)] {
+        if bound.checked_abs().is_none_or(|bound| bound > limits::NUMBER) {
+            cursor.fault(key, "ce nombre est trop grand", Some("par exemple 100000000".into()));
+        }
+    }
+    FactKind::Integer { min, max }
+}
+
+/// Keys that say something of other kinds of facts only.
+fn fitting(cursor: &Cursor, kind: &FactKind) {
+    if cursor.has("unite") && !matches!(kind, FactKind::Integer { .. }) {
+        cursor.fault("unite", "seul un nombre a une unité", Some("nature = \"entier\"".into()));
+    }
+    if cursor.has("propositions") && !matches!(kind, FactKind::Code | FactKind::Codes) {
+        cursor.fault("propositions", "seule une question de code propose des réponses par leur nom", Some("nature = \"code\"".into()));
+    }
+    names::once(cursor, "propositions", "code");
+}
+
 fn choices(cursor: &Cursor) -> Vec<Choice> {
     let choices: Vec<Choice> = cursor.tables("choix").into_iter().map(choice).collect();
     if choices.is_empty() {
         cursor.fault("choix", "une question fermée a besoin de réponses", Some("choix = [{ code, nom }, …]".into()));
     }
+    names::once(cursor, "choix", "code");
     choices
 }
 
@@ -108,8 +147,14 @@ pub(super) fn answers(cursor: &Cursor, key: &'static str, ids: &[Arc<str>]) -> O
 }
 
 pub(super) fn answered(table: &Cursor, ids: &[Arc<str>]) -> Option<AnsweredBy> {
-    let fact = known_facts(table, "fait", ids).into_iter().next();
-    let codes = table.texts("parmi");
+    if !table.has("fait") {
+        table.fault("fait", "cette valeur manque", Some("par exemple { fait = \"porteur\", parmi = [\"commune\"] }".into()));
+    }
+    let fact = table.only("fait", known_facts(table, "fait", ids));
+    let codes = table.some_texts("parmi");
+    if !table.has("parmi") {
+        table.fault("parmi", "cette liste manque", Some("les réponses, par exemple [\"commune\"]".into()));
+    }
     table.finish();
     Some(AnsweredBy { fact: fact?, codes })
 }
@@ -137,38 +182,4 @@ fn bound(cursor: &Cursor, facts: &[Fact]) -> Option<Bound> {
     }
     let measure = greater.map_or(Measure::TotalExpenses, |greater| Measure::Fact(greater.id.clone()));
     Some(Bound { lesser: lesser?.id.clone(), greater: measure, says })
-}
-
-/// One way of reading the notions that the page leaves open.
-pub(super) fn reading(cursor: Cursor) -> Reading {
-    let reading = Reading { id: cursor.text("id"), name: cursor.text("nom"), help: cursor.text("aide") };
-    cursor.finish();
-    reading
-}
-
-/// The notions, each with one fact per reading.
-pub(super) fn notions(root: &Cursor, facts: &[Fact], readings: &[Reading], notices: &[Notice]) -> Vec<Notion> {
-    let ids: Vec<Arc<str>> = facts.iter().map(|fact| fact.id.0.clone()).collect();
-    root.tables("notions").into_iter().filter_map(|cursor| notion(cursor, &ids, readings, notices)).collect()
-}
-
-fn notion(cursor: Cursor, ids: &[Arc<str>], readings: &[Reading], notices: &[Notice]) -> Option<Notion> {
-    let table = cursor.table("lectures")?;
-    let known = || ids.iter().map(|id| (&**id, FactId(id.clone())));
-    let fact = |reading: &Reading| {
-        let named = table.value_of(&reading.id)?;
-        table.known(&reading.id, "le fait", &named, known())
-    };
-    let facts: Vec<FactId> = readings.iter().filter_map(fact).collect();
-    if facts.len() != readings.len() {
-        cursor.fault("lectures", "chaque lecture du catalogue a besoin d’un fait", None);
-    }
-    let notice = |key: &'static str| {
-        let id = cursor.optional(key)?;
-        cursor.known(key, "l’avis", &id, notices.iter().map(|notice| (&*notice.id.0, notice.id.clone())))
-    };
-    let vintage = known_facts(&cursor, "millesime", ids).into_iter().next().zip(notice("avis_millesime"));
-    let notion = Notion { id: FactId(cursor.text("id")), name: cursor.text("nom"), facts, vintage, notice: notice("avis") };
-    cursor.finish();
-    Some(notion)
 }

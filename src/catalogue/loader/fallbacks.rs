@@ -45,7 +45,7 @@ fn same(cursor: &Cursor, item: &Value, ids: &[Arc<str>]) -> Option<Fallback> {
 
 fn table(cursor: &Cursor, fact: &Fact, ids: &[Arc<str>]) -> Option<Fallback> {
     let when = cursor.tables("si").iter().filter_map(|entry| answered(entry, ids)).collect();
-    let known = |key: &'static str| known_facts(cursor, key, ids).into_iter().next();
+    let known = |key: &'static str| cursor.only(key, known_facts(cursor, key, ids));
     let gives = match (cursor.has("fait"), cursor.has("region_de"), cursor.value("valeur")) {
         (true, false, None) => known("fait").map(Source::Fact),
         (false, true, None) => known("region_de").map(Source::RegionOf),
@@ -53,7 +53,11 @@ fn table(cursor: &Cursor, fact: &Fact, ids: &[Arc<str>]) -> Option<Fallback> {
             fact.read_json(value).map_err(|misread| cursor.fault("valeur", misread.problem, None)).ok().map(Source::Value)
         }
         _ => {
-            cursor.fault("", "un repli a soit « fait », soit « valeur », soit « region_de »", None);
+            cursor.fault(
+                "",
+                "un repli a soit « fait », soit « valeur », soit « region_de »",
+                Some("a_defaut = [{ fait = \"departement\", si = [{ fait, parmi }] }]".into()),
+            );
             None
         }
     };

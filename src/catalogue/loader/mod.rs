@@ -1,9 +1,12 @@
 //! The strict loader of the JSON form: every fault of a catalogue, each with its place.
 
+mod addresses;
 mod amounts;
-
 mod areas;
+mod bands;
+mod bounds;
 mod calendars;
+mod circles;
 mod conditions;
 mod cursor;
 mod error;
@@ -11,30 +14,43 @@ mod error;
 mod examples;
 mod facts;
 mod fallbacks;
+mod json;
+mod names;
+mod notions;
 mod programmes;
 mod root;
+mod size;
+mod sound;
+mod standins;
 mod territories;
 mod words;
 mod written;
 
+pub use bounds::LARGEST;
 pub use error::CatalogueError;
+// For folders, which only the command line and the build script read.
+#[cfg_attr(not(feature = "cli"), allow(unused_imports))]
+pub use {json::read as read_json, names::is_plain};
 
-use crate::domain::{Catalogue, nearest};
+use std::collections::BTreeSet;
 
-/// The largest catalogue that is read, in bytes: a bound against abuse.
-pub const LARGEST: usize = 2_000_000;
+use crate::domain::{Catalogue, french_integer};
 
 /// Loads a catalogue from its JSON form.
 ///
 /// # Errors
 /// Every fault of the catalogue, each with its place and, where one can be given, a hint.
 pub fn load(text: &str) -> Result<Catalogue, Vec<CatalogueError>> {
-    let whole = |problem: String| vec![CatalogueError { place: "catalogue".into(), problem, hint: None }];
     if text.len() > LARGEST {
-        return Err(whole(format!("le catalogue dépasse {LARGEST} octets")));
+        return Err(vec![too_large()]);
     }
-    let value = serde_json::from_str(text).map_err(|error| whole(format!("ce n’est pas du JSON : {error}")))?;
-    load_value(&value)
+    load_value(&json::read(text, "")?)
+}
+
+/// The fault of a catalogue that is too large to be read.
+pub fn too_large() -> CatalogueError {
+    let most = french_integer(LARGEST as i64);
+    CatalogueError::new("catalogue", &format!("le catalogue dépasse {most} octets"), None)
 }
 
 /// Loads a catalogue already parsed as JSON.
@@ -44,7 +60,10 @@ pub fn load(text: &str) -> Result<Catalogue, Vec<CatalogueError>> {
 pub fn load_value(value: &serde_json::Value) -> Result<Catalogue, Vec<CatalogueError>> {
     let faults = cursor::Faults::default();
     let catalogue = root::read(value, &faults);
-    let faults = faults.into_inner();
+    // Some values are read for two purposes.
+    let mut told = BTreeSet::new();
+    let mut faults = faults.into_inner();
+    faults.retain(|fault| told.insert(fault.to_string()));
     match catalogue {
         Some(catalogue) if faults.is_empty() => Ok(catalogue),
         _ => Err(faults),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::cursor::Cursor;
 use super::words::{Words, sentence};
-use super::{amounts, calendars, conditions};
+use super::{addresses, amounts, calendars, conditions, names};
 use crate::domain::{Condition, Day, Effect, Example, ExpenseRule, Link, LinkKind, NoticeRule, Preference, Programme, Rule, Statement};
 
 /// Reads a programme; faults are recorded at their place.
@@ -15,6 +15,11 @@ pub(super) fn read(cursor: &Cursor, words: &Words) -> Option<Programme> {
     }
     let mut rules = conditions::all(cursor, "conditions", words);
     rules.extend(conditions::doubts(cursor, "doutes", words));
+    names::distinct(cursor, "depenses", "categorie", |place, name, taken| {
+        if taken {
+            cursor.fault(place, format!("la catégorie « {name} » a déjà son effet plus haut"), Some("gardez l’un des deux".into()));
+        }
+    });
     let expenses: Vec<ExpenseRule> = cursor.tables("depenses").into_iter().filter_map(|entry| expense(entry, words)).collect();
     rules.extend(fundable(cursor, words));
     let verified_on = cursor.required("verifie_le", Day::read);
@@ -100,20 +105,13 @@ fn link(cursor: Cursor, words: &Words) -> Option<Link> {
     const KINDS: [(&str, LinkKind); 3] =
         [("depot", LinkKind::Filing), ("information", LinkKind::Information), ("contact", LinkKind::Contact)];
     let kind = cursor.known("nature", "la nature", &cursor.text("nature"), KINDS);
-    let address = if cursor.has("adresse") { address(&cursor, "adresse") } else { None };
+    let address = if cursor.has("adresse") { addresses::address(&cursor, "adresse") } else { None };
     let Statement { text, clauses, .. } = words.statement(&cursor);
+    if let Some(problem) = address.as_deref().and_then(|address| addresses::misleading(&text, address)) {
+        cursor.fault("dit", problem, Some("écrivez l’adresse elle-même, ou un texte qui n’en a pas l’air".into()));
+    }
     cursor.finish();
     Some(Link { kind: kind?, address, text, clauses })
-}
-
-/// Only `https:` and `mailto:` addresses are followed: a catalogue may come from elsewhere.
-pub(super) fn address(cursor: &Cursor, key: &'static str) -> Option<Arc<str>> {
-    let address = cursor.text(key);
-    let sound = ["https://", "mailto:"].iter().any(|scheme| address.starts_with(scheme)) && !address.contains(char::is_whitespace);
-    if !sound && !address.is_empty() {
-        cursor.fault(key, "cette adresse n’est pas acceptée", Some("elle commence par https:// ou mailto:".into()));
-    }
-    sound.then_some(address)
 }
 
 #[cfg(feature = "cli")]

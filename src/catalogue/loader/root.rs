@@ -1,30 +1,27 @@
 //! The root of a catalogue: its identity, its words, its programmes.
 
-use std::sync::Arc;
-
 use serde_json::Value;
 
 use super::cursor::{Cursor, Faults};
 use super::words::{Words, known_clauses};
-use super::{areas, facts, programmes, territories};
-use crate::domain::{Catalogue, Category, Clause, ClauseId, Day, Notice, NoticeId, Outside, Staleness};
+use super::{addresses, areas, facts, names, notions, programmes, size, sound, territories};
+use crate::domain::{Catalogue, Category, Clause, ClauseId, Day, Notice, NoticeId, Outside, Programme, Staleness};
 
 /// Reads the whole catalogue; faults are left in `faults`.
 pub(super) fn read(value: &Value, faults: &Faults) -> Option<Catalogue> {
     let root = Cursor::new(value, "", faults);
-    let mut words = words(&root);
-    let Some(head) = root.table("catalogue") else {
-        root.fault("catalogue", "cette table manque", Some("{ id, version, titre, source, adresse, courriel, programmes, perime }".into()));
+    if !value.is_object() || !sound::check(value, faults) {
         return None;
-    };
+    }
+    let mut words = words(&root);
+    let head = head(&root)?;
     let territories = areas::read(&root, territories::read(&root, &head, &words.facts), &mut words.facts);
-    let programmes = root.tables("programmes").into_iter().filter_map(|cursor| programmes::read(&cursor, &words)).collect();
+    let programmes = programmes(&root, &head, &words);
     let staleness = staleness(&head, &words);
     let standing = words.statements(&head, "a_savoir");
-    let address = |key| programmes::address(&head, key).unwrap_or_default();
+    let address = |key, scheme| addresses::of_scheme(&head, key, scheme).unwrap_or_default();
     let (id, version, title) = (head.text("id"), head.text("version"), head.text("titre"));
-    let (source, source_url, mailbox) = (head.text("source"), address("adresse"), address("courriel"));
-    head.value("programmes");
+    let (source, source_url, mailbox) = (head.text("source"), address("adresse", "https://"), address("courriel", "mailto:"));
     head.finish();
     let bounds = facts::bounds(&root, &words.facts);
     root.finish();
@@ -51,25 +48,55 @@ pub(super) fn read(value: &Value, faults: &Faults) -> Option<Catalogue> {
     })
 }
 
+/// The table `catalogue`.
+fn head<'a>(root: &Cursor<'a>) -> Option<Cursor<'a>> {
+    let head = root.table("catalogue");
+    if head.is_none() {
+        root.fault("catalogue", "cette table manque", Some("{ id, version, titre, source, adresse, courriel, programmes, perime }".into()));
+    }
+    head
+}
+
+/// The programmes, and the list that names them.
+fn programmes(root: &Cursor, head: &Cursor, words: &Words) -> Vec<Programme> {
+    let read: Vec<Programme> = root.tables("programmes").into_iter().filter_map(|cursor| programmes::read(&cursor, words)).collect();
+    if names::programmes(head) && read.is_empty() {
+        root.fault("programmes", "un catalogue a au moins un programme", None);
+    }
+    names::once(root, "programmes", "id");
+    size::check(root, &read);
+    read
+}
+
 /// What the shared files declare.
 fn words(root: &Cursor) -> Words {
     let clauses = root.tables("clauses").into_iter().map(clause).collect::<Vec<_>>();
     let notices = root.tables("avis").into_iter().map(|cursor| notice(cursor, &clauses)).collect::<Vec<_>>();
     let categories = root.tables("categories").into_iter().map(category).collect();
-    let readings = root.tables("lectures").into_iter().map(facts::reading).collect::<Vec<_>>();
+    let readings = root.tables("lectures").into_iter().map(notions::reading).collect::<Vec<_>>();
     if readings.is_empty() {
         root.fault("lectures", "il faut au moins une lecture", Some("[[lectures]] id, nom, aide".into()));
     }
     let facts = facts::read(root);
-    let notions = facts::notions(root, &facts, &readings, &notices);
+    let notions = notions::read(root, &facts, &readings, &notices);
     let words = Words { clauses, facts, readings, notions, categories, notices };
-    unique(root, &words);
+    for list in ["clauses", "avis", "faits", "categories", "lectures", "notions"] {
+        names::once(root, list, "id");
+    }
     words
 }
 
 fn clause(cursor: Cursor) -> Clause {
-    let line = cursor.integer("ligne").and_then(|line| u32::try_from(line).ok()).unwrap_or_default();
-    let clause = Clause { id: ClauseId(cursor.text("id")), line, text: cursor.text("texte"), information: cursor.optional("information") };
+    let line = cursor.integer("ligne").and_then(|line| u32::try_from(line).ok()).filter(|line| *line > 0);
+    if line.is_none() {
+        cursor.fault("ligne", "le numéro de la ligne de la page est attendu ici", Some("par exemple 12".into()));
+    }
+    let clause = Clause {
+        id: ClauseId(cursor.text("id")),
+        line: line.unwrap_or_default(),
+        text: cursor.text("texte"),
+        information: cursor.optional("information"),
+    };
     cursor.finish();
     clause
 }
@@ -108,25 +135,10 @@ fn staleness(head: &Cursor, words: &Words) -> Option<Staleness> {
     let notice = words.notice(&cursor);
     let year = cursor.optional("annee");
     let current = cursor.table("aujourd_hui").and_then(|table| {
-        let (text, address) = (table.text("dit"), programmes::address(&table, "adresse"));
+        let (text, address) = (table.text("dit"), addresses::address(&table, "adresse"));
         table.finish();
         Some(Outside { text, address: address? })
     });
     cursor.finish();
     Some(Staleness { after: after?, statement, notice: notice?, year, current })
-}
-
-/// Two entries with the same identifier would shadow one another.
-fn unique(root: &Cursor, words: &Words) {
-    let check = |list: &'static str, ids: Vec<&Arc<str>>| {
-        for (index, id) in ids.iter().enumerate() {
-            if ids.iter().take(index).any(|earlier| earlier == id) {
-                root.fault(&format!("{list}[{index}].id"), format!("l’identifiant « {id} » est déjà pris"), None);
-            }
-        }
-    };
-    check("clauses", words.clauses.iter().map(|clause| &clause.id.0).collect());
-    check("avis", words.notices.iter().map(|notice| &notice.id.0).collect());
-    check("faits", words.facts.iter().map(|fact| &fact.id.0).collect());
-    check("categories", words.categories.iter().map(|category| &category.id).collect());
 }

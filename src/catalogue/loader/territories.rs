@@ -1,15 +1,28 @@
 //! The table of communes and EPCI: one line each, fields separated by tabs.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::cursor::Cursor;
-use crate::domain::{AreaKind, Commune, Epci, Fact, FactId, FactKind, Filled, Misread, OtherName, Territories};
+use super::names::is_plain;
+use crate::domain::{AreaKind, Commune, Epci, Fact, FactId, FactKind, Filled, Misread, OtherName, Territories, excerpt, french_integer};
 
 /// The territories of the catalogue, where it has some.
 pub(super) fn read(root: &Cursor, head: &Cursor, facts: &[Fact]) -> Territories {
-    let Some(table) = head.table("territoire") else { return Territories::default() };
+    let Some(table) = head.table("territoire") else {
+        if root.has("territoires") {
+            let hint = "[territoire] departement, region, population_annee dans catalogue.toml";
+            head.fault("territoire", "cette table manque : il y a des communes", Some(hint.into()));
+        }
+        return Territories::default();
+    };
+    let year = table.integer("population_annee");
+    if !table.has("population_annee") {
+        table.fault("population_annee", "cette valeur manque", Some("l’année où ces populations sont en vigueur, par exemple 2021".into()));
+    }
     let mut territories = Territories {
-        year: table.integer("population_annee").unwrap_or_default(),
+        year: year.unwrap_or_default(),
+        source: table.optional("population_source").unwrap_or_default(),
         departement: table.text("departement"),
         region: table.text("region"),
         fills: table.table("remplit").map(|table| filled(&table, facts)).unwrap_or_default(),
@@ -17,12 +30,13 @@ pub(super) fn read(root: &Cursor, head: &Cursor, facts: &[Fact]) -> Territories 
     };
     table.finish();
     let text = root.optional("territoires").unwrap_or_default();
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-    for (index, line) in lines {
-        if let Err(misread) = row(&mut territories, line) {
-            root.fault(&format!("territoires[{}]", index + 1), misread.problem, None);
+    let mut lines = Lines::default();
+    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
+        if let Err(misread) = lines.row(&mut territories, index + 1, line) {
+            root.fault(&place(index + 1), misread.problem, None);
         }
     }
+    lines.linked(root, &territories, facts);
     territories
 }
 
@@ -62,35 +76,104 @@ fn filled(table: &Cursor, facts: &[Fact]) -> Filled {
     filled
 }
 
-fn row(territories: &mut Territories, line: &str) -> Result<(), Misread> {
-    let fields: Vec<&str> = line.split('\t').collect();
-    let shared = |text: &str| Arc::<str>::from(text);
-    let list = |text: &str| text.split(',').map(Arc::<str>::from).collect();
-    match fields[..] {
-        ["epci", code, name, kind, departement, members, total, municipal] => territories.epcis.push(Epci {
-            code: shared(code),
-            name: shared(name),
-            kind: shared(kind),
-            departement: shared(departement),
-            member_departements: list(members),
-            population_total: count(total)?,
-            population_municipal: count(municipal)?,
-        }),
-        ["commune", code, name, epci, postal, total, municipal] => territories.communes.push(Commune {
-            code: shared(code),
-            name: shared(name),
-            epci: shared(epci),
-            postal_codes: list(postal),
-            population_total: count(total)?,
-            population_municipal: count(municipal)?,
-        }),
-        // Read once the communes are: see `former`.
-        ["ancienne", _, _] => {}
-        _ => return Err(Misread::new("une ligne « epci » a 8 champs, une ligne « commune » 7, une ligne « ancienne » 3")),
+fn place(line: usize) -> String {
+    format!("territoires[{line}]")
+}
+
+/// The codes met so far, and the lines of those that name others.
+#[derive(Default)]
+struct Lines {
+    taken: BTreeMap<Arc<str>, usize>,
+    communes: Vec<usize>,
+    epcis: Vec<usize>,
+}
+
+impl Lines {
+    fn row(&mut self, territories: &mut Territories, number: usize, line: &str) -> Result<(), Misread> {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let list = |text: &str| text.split(',').map(code).collect::<Result<Vec<_>, _>>();
+        match fields[..] {
+            ["epci", own, name, kind, departement, members, total, municipal] => {
+                let (population_total, population_municipal) = populations(total, municipal)?;
+                territories.epcis.push(Epci {
+                    code: self.take(own, number)?,
+                    name: named(name)?,
+                    kind: kind.into(),
+                    departement: code(departement)?,
+                    member_departements: list(members)?,
+                    population_total,
+                    population_municipal,
+                });
+                self.epcis.push(number);
+            }
+            ["commune", own, name, epci, postal, total, municipal] => {
+                let (population_total, population_municipal) = populations(total, municipal)?;
+                territories.communes.push(Commune {
+                    code: self.take(own, number)?,
+                    name: named(name)?,
+                    epci: epci.into(),
+                    postal_codes: list(postal)?,
+                    population_total,
+                    population_municipal,
+                });
+                self.communes.push(number);
+            }
+            // Read once the communes are: see `former`.
+            ["ancienne", _, _] => {}
+            _ => return Err(Misread::new("une ligne « epci » a 8 champs, une ligne « commune » 7, une ligne « ancienne » 3")),
+        }
+        Ok(())
     }
-    Ok(())
+
+    fn take(&mut self, text: &str, line: usize) -> Result<Arc<str>, Misread> {
+        let code = code(text)?;
+        match self.taken.insert(code.clone(), line) {
+            None => Ok(code),
+            Some(earlier) => Err(Misread::new(format!("le code « {code} » est déjà celui de la ligne {earlier}"))),
+        }
+    }
+
+    /// A commune belongs to an EPCI of the table, or to none; the kind of an EPCI is an answer to one of the questions.
+    fn linked(&self, root: &Cursor, territories: &Territories, facts: &[Fact]) {
+        let epcis: BTreeSet<&str> = territories.epcis.iter().map(|epci| &*epci.code).collect();
+        for (line, commune) in self.communes.iter().zip(&territories.communes) {
+            if !commune.epci.is_empty() && !epcis.contains(&*commune.epci) {
+                let hint = "une ligne « epci » de ce code, ou un champ vide";
+                root.fault(&place(*line), format!("l’EPCI « {} » de cette commune n’a pas de ligne", commune.epci), Some(hint.into()));
+            }
+        }
+        let single = facts.iter().filter(|fact| matches!(fact.kind, FactKind::Choice(_)));
+        let kinds: BTreeSet<&str> = single.flat_map(Fact::choices).map(|choice| &*choice.code).collect();
+        for (line, epci) in self.epcis.iter().zip(&territories.epcis).filter(|(_, epci)| !kinds.contains(&*epci.kind)) {
+            let problem = format!("« {} » n’est une réponse à aucune question", excerpt(&epci.kind));
+            root.fault(&place(*line), problem, Some("la nature d’un EPCI, par exemple cc".into()));
+        }
+    }
+}
+
+fn code(text: &str) -> Result<Arc<str>, Misread> {
+    if is_plain(text) {
+        Ok(text.into())
+    } else {
+        Err(Misread::new(format!("« {} » n’est pas un code ; exemple : 68005", excerpt(text))))
+    }
+}
+
+fn named(text: &str) -> Result<Arc<str>, Misread> {
+    if text.trim().is_empty() { Err(Misread::new("le nom manque")) } else { Ok(text.into()) }
+}
+
+fn populations(total: &str, municipal: &str) -> Result<(i64, i64), Misread> {
+    let (total, municipal) = (count(total)?, count(municipal)?);
+    if municipal > total {
+        let said = (french_integer(municipal), french_integer(total));
+        return Err(Misread::new(format!("la population municipale ({}) dépasse la population totale ({})", said.0, said.1)));
+    }
+    Ok((total, municipal))
 }
 
 fn count(text: &str) -> Result<i64, Misread> {
-    text.parse().map_err(|_| Misread::new(format!("« {text} » n’est pas une population")))
+    let sound = (1..=9).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let count = text.parse().ok().filter(|_| sound);
+    count.ok_or_else(|| Misread::new(format!("« {} » n’est pas une population ; exemple : 1803", excerpt(text))))
 }

@@ -33,12 +33,12 @@ impl Words {
     /// The notices at `key`.
     pub(super) fn notices(&self, cursor: &Cursor, key: &'static str) -> Vec<NoticeId> {
         let known = || self.notices.iter().map(|notice| (&*notice.id.0, notice.id.clone()));
-        cursor.texts(key).iter().filter_map(|id| cursor.known(key, "l’avis", id, known())).collect()
+        cursor.some_texts(key).iter().filter_map(|id| cursor.known(key, "l’avis", id, known())).collect()
     }
 
     /// The notice at `avis`, where there is one.
     pub(super) fn notice(&self, cursor: &Cursor) -> Option<NoticeId> {
-        self.notices(cursor, "avis").into_iter().next()
+        cursor.only("avis", self.notices(cursor, "avis"))
     }
 
     /// The category at `categorie`.
@@ -97,11 +97,11 @@ pub(super) fn sentence(cursor: &Cursor) -> (Arc<str>, bool) {
 /// The identifiers at `key`, each of which must be a clause.
 pub(super) fn known_clauses(cursor: &Cursor, key: &'static str, clauses: &[Clause]) -> Vec<ClauseId> {
     let known = || clauses.iter().map(|clause| (&*clause.id.0, clause.id.clone()));
-    cursor.texts(key).iter().filter_map(|id| cursor.known(key, "la clause", id, known())).collect()
+    cursor.some_texts(key).iter().filter_map(|id| cursor.known(key, "la clause", id, known())).collect()
 }
 
 /// The facts named at `key`, each of which must be one of `facts`.
 pub(super) fn known_facts(cursor: &Cursor, key: &'static str, facts: &[Arc<str>]) -> Vec<FactId> {
     let known = || facts.iter().map(|id| (&**id, FactId(id.clone())));
-    cursor.texts(key).iter().filter_map(|id| cursor.known(key, "le fait", id, known())).collect()
+    cursor.some_texts(key).iter().filter_map(|id| cursor.known(key, "le fait", id, known())).collect()
 }

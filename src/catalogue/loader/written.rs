@@ -37,7 +37,12 @@ pub(super) fn vague(cursor: &Cursor) -> Vec<(Arc<str>, Vec<Arc<str>>)> {
 
 /// An example can be typed as it stands, a list belongs to codes, and a vague word leads to answers that there are.
 pub(super) fn check(cursor: &Cursor, fact: &Fact) {
-    if let (FactKind::Integer { .. } | FactKind::Money, Some(example)) = (&fact.kind, &fact.example)
+    let numbers = match fact.kind {
+        // Bounds that hold nothing are a fault of their own.
+        FactKind::Integer { min, max } => min <= max,
+        ref kind => *kind == FactKind::Money,
+    };
+    if let Some(example) = fact.example.as_ref().filter(|_| numbers)
         && let Err(misread) = fact.read_text(example)
     {
         cursor.fault("exemple", misread.problem, None);

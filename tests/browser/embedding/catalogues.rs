@@ -43,18 +43,65 @@ fn write(folder: &Path, files: &[(&str, Vec<u8>)]) {
     }
 }
 
+/// Lists a site in the page and in its policy, as `cargo xtask dist --catalogues` does.
+fn list(folder: &Path, site: &str) {
+    let index = folder.join("index.html");
+    let text = fs::read_to_string(&index).expect("the page");
+    let (meta, policy) = ("name=\"guichet-catalogues\" content=\"\"", "connect-src 'self'");
+    assert!(text.contains(meta) && text.contains(policy), "the page has no list of sites");
+    let listed = text.replace(meta, &meta.replace("\"\"", &format!("\"https://autre.example {site}\"")));
+    fs::write(index, listed.replace(policy, &format!("{policy} {site}"))).expect("the page");
+}
+
+/// `https://localhost:1234` of `https://localhost:1234/`.
+fn origin(address: &str) -> String {
+    address.split('/').take(3).collect::<Vec<_>>().join("/")
+}
+
 #[test]
-fn rules_of_the_same_site_and_of_a_site_that_lends_them_are_used() {
-    let page = with("rules", &[("autres.json", rules(|_| {}))]);
+fn rules_of_the_same_site_and_of_a_listed_one_are_used_and_named() {
+    let folder = super::copy("rules");
+    write(&folder, &[("autres.json", rules(|_| {}))]);
+    list(&folder, &origin(&secure()));
+    let page = Page::serving(&folder);
     open(&page, "autres.json");
     page.wait_for_text(".g-kicker", TITLE);
+    let own = page.script("return location.origin").as_str().unwrap_or_default().to_owned();
+    page.wait_for_text(".g-lender", &format!("Règles chargées depuis {own} : « {TITLE} ». Ce ne sont pas celles que publie ce guichet."));
     super::visit(&page);
     let page_of = |folder: &str| format!("{}{folder}/{}", secure(), own_name("lent"));
     fs::write(secure_files().join(own_name("lent")), rules(|rules| rules["catalogue"]["version"] = "9.9.9".into())).expect("a catalogue");
     open(&page, &page_of("prete"));
     page.wait_for_text(".g-kicker", TITLE);
     page.wait_for_text(".g-foot", "9.9.9");
+    page.wait_for_text(".g-lender", &format!("Règles chargées depuis {}", origin(&secure())));
     refused(&page, &page_of("garde"), "site qui ne l’autorise pas par CORS");
+}
+
+#[test]
+fn a_site_that_the_publisher_has_not_listed_lends_nothing() {
+    let page = Page::serving(&super::published());
+    fs::write(secure_files().join(own_name("prete")), rules(|_| {})).expect("a catalogue");
+    let address = format!("{}prete/{}", secure(), own_name("prete"));
+    refused(&page, &address, "n’est pas un site dont cette page accepte les règles");
+    refused(&page, &address.replacen("https://", "https://prefecture@", 1), "son adresse porte un nom d’utilisateur");
+    assert!(page.requests().iter().all(|asked| !asked.starts_with(&secure())), "it was asked all the same");
+    page.open("index.html");
+    page.wait_for(".guichet h1");
+    assert_eq!(page.count(".g-lender"), 0, "our own rules are nobody else's");
+}
+
+#[test]
+fn rules_that_go_in_a_circle_or_on_for_ever_are_told_and_the_page_is_not_white() {
+    let circle = rules(|rules| {
+        let facts = rules["faits"].as_array_mut().expect("facts");
+        facts.iter_mut().filter(|fact| fact["id"] == "crte").for_each(|fact| fact["a_defaut"] = "crte".into());
+    });
+    let deep = format!("{{\"a\":{}", "[".repeat(200_000)).into_bytes();
+    let page = with("circle", &[("rond.json", circle), ("profond.json", deep), ("nul.json", b"null".to_vec())]);
+    refused(&page, "rond.json", "ces faits se remplacent en rond : crte → crte");
+    refused(&page, "profond.json", "trop de niveaux les uns dans les autres");
+    refused(&page, "nul.json", "à la racine");
 }
 
 #[test]
@@ -67,6 +114,7 @@ fn an_element_reads_the_rules_that_its_host_has_beside_its_page() {
     host.open("");
     host.look_inside(Some("guichet-eligibilite"));
     host.wait_for_text(".g-kicker", TITLE);
+    host.wait_for_text(".g-lender", "Règles chargées depuis http://");
 }
 
 /// Another site, under `https:`: it lends what is in `/prete/`, and the same files not in `/garde/`.

@@ -99,10 +99,14 @@ impl Page {
     /// The page as it goes to the printer, still in the window; or back on the screen.
     #[track_caller]
     pub fn on_paper(&self, paper: bool) {
-        let media = json!({ "media": if paper { "print" } else { "" } });
-        if self.emulates() {
-            self.wait(self.session.cdp().send_raw("Emulation.setEmulatedMedia", media));
+        let medium = if paper { "print" } else { "" };
+        match self.browser {
+            Browser::Chromium => {
+                self.wait(self.session.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "media": medium })));
+            }
+            Browser::Firefox => drop(self.chrome(&format!("gBrowser.selectedBrowser.browsingContext.mediumOverride = '{medium}'"))),
         }
+        self.wait_for_value("return matchMedia('print').matches", &json!(paper));
     }
 
     /// The printed page, as PDF. Any browser prints.

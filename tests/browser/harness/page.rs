@@ -42,12 +42,17 @@ impl Page {
 
     /// Any folder, as a page that hosts the page under test.
     pub fn serving(folder: &Path) -> Self {
+        Self::sending(folder, "")
+    }
+
+    /// The same, with one more header.
+    pub fn sending(folder: &Path, header: &str) -> Self {
         assert!(folder.join("index.html").exists(), "no page in {}", folder.display());
         let browser = Browser::chosen();
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
         let (driver, session) = started(browser, &runtime);
         let requests = runtime.block_on(Requests::recorded(&session)).expect("the record of the driver");
-        let (site, inside) = (Site::serving(folder), RefCell::new(None));
+        let (site, inside) = (Site::sending(folder, header), RefCell::new(None));
         let page = Self { browser, session, driver, site, requests, inside, runtime, patience: PATIENCE };
         page.resize(1280, 900);
         page

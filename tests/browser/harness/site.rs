@@ -30,6 +30,12 @@ pub struct Site {
 impl Site {
     /// It listens for as long as the tests run: they end before it could be in the way.
     pub fn serving(folder: &Path) -> Self {
+        Self::sending(folder, "")
+    }
+
+    /// With one more header for everything: `Name: value`, and nothing where it is empty.
+    pub fn sending(folder: &Path, header: &str) -> Self {
+        let header = if header.is_empty() { String::new() } else { format!("{header}\r\n") };
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let port = listener.local_addr().expect("an address").port();
         let (folder, stopped) = (folder.to_owned(), Arc::new(AtomicBool::new(false)));
@@ -39,10 +45,10 @@ impl Site {
                 if stops.load(Ordering::SeqCst) {
                     return;
                 }
-                let folder = folder.clone();
+                let (folder, header) = (folder.clone(), header.clone());
                 // A thread each: browsers open connections that they do not use, and leave a long
                 // file half read until a short one arrives. One that hangs up is no concern of ours.
-                thread::spawn(move || drop(answer(connection, &folder)));
+                thread::spawn(move || drop(answer(connection, &folder, &header)));
             }
         });
         let site = Self { address: format!("http://127.0.0.1:{port}{FOLDER}"), port, stopped };
@@ -72,7 +78,7 @@ impl Site {
 }
 
 /// One request, one answer, and the connection closes: enough for a few files.
-fn answer(mut connection: TcpStream, folder: &Path) -> Result<()> {
+fn answer(mut connection: TcpStream, folder: &Path, header: &str) -> Result<()> {
     let mut lines = BufReader::new(connection.try_clone()?).lines();
     let Some(request) = lines.next().transpose()? else {
         return Ok(());
@@ -90,7 +96,7 @@ fn answer(mut connection: TcpStream, folder: &Path) -> Result<()> {
     write!(
         connection,
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
-         Access-Control-Allow-Origin: *\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n"
+         Access-Control-Allow-Origin: *\r\nCache-Control: no-cache\r\n{header}Connection: close\r\n\r\n"
     )?;
     connection.write_all(&content)
 }

@@ -1,6 +1,7 @@
 //! Keep, come back, pass on: a file, a link, the device, a spreadsheet.
 
 use super::{VOLET_1, leave, opened};
+use crate::harness::Page;
 use serde_json::json;
 use std::{fs, path::Path};
 
@@ -147,5 +148,159 @@ fn nothing_is_kept_on_the_device_without_consent_and_unticking_forgets() {
     page.open("?encore-plus-tard");
     page.wait_for("#g-place");
     assert_eq!(page.count(".g-chosen"), 0);
+    leave(&page);
+}
+
+/// Waits until what is kept holds a text.
+fn waits_for_kept(page: &Page, text: &str) {
+    page.wait_until(&format!("Object.values(localStorage).some(kept => kept.includes('{text}'))"));
+}
+
+/// Changes what is kept as another tab does: from another document of this origin.
+const ELSEWHERE: &str = "const frame = document.body.appendChild(document.createElement('iframe'));
+    const store = frame.contentWindow.localStorage, name = Object.keys(localStorage)[0];";
+
+#[test]
+fn two_hundred_and_fifty_lines_are_still_there_after_a_reload() {
+    let page = opened("#date=2021-05-12&lieu=commune:68365&objets=demarches&engagement=aucun&effet_mois=12");
+    let rows: String =
+        (0..250).map(|row| format!("Matériel et logiciels de la mairie annexe, lot {row:03}\tDéploiement\t225,50\n")).collect();
+    page.copy(&rows);
+    page.click("#g-line-1-label");
+    page.paste();
+    page.wait_for_text(".g-totals", "56 375 €");
+    page.click("#g-keep-here");
+    waits_for_kept(&page, "lot 249");
+    page.open("?plus-tard");
+    page.wait_for_text(".g-totals", "56 375 €");
+    assert_eq!((page.count(".g-line"), page.count(".g-dropped")), (250, 0));
+    leave(&page);
+}
+
+#[test]
+fn an_unfinished_line_is_still_there_after_a_reload_and_in_the_file() {
+    let page = opened(VILLAGE);
+    page.wait_for_text(VOLET_1, "soit 32 000 €");
+    page.click("#g-keep-here");
+    page.click_button("Ajouter une dépense");
+    page.type_into("#g-line-2-amount", "environ 900");
+    waits_for_kept(&page, "environ 900");
+    page.catch_files();
+    page.click_button("Enregistrer mes réponses");
+    let (name, text) = page.take_saved();
+    assert_eq!(name, "reponses.json");
+    page.click_button("Enregistrer le dossier (JSON)");
+    page.wait_for_text(".g-keep [role='status']", "Ce dossier ne contient pas : 1 dépense inachevée");
+    page.open("?plus-tard");
+    page.wait_until("[...document.querySelectorAll('.g-line .g-number')].some(field => field.value === 'environ 900')");
+    page.click_button("Tout effacer et recommencer");
+    page.wait_until("document.querySelectorAll('.g-line').length === 1");
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("reponses-{}.json", std::process::id()));
+    fs::write(&file, text).unwrap();
+    page.give_file("#g-import", &file);
+    page.wait_until("[...document.querySelectorAll('.g-line .g-number')].some(field => field.value === 'environ 900')");
+    leave(&page);
+}
+
+#[test]
+fn a_link_opened_over_kept_answers_leaves_them_and_offers_them() {
+    let page = opened(VILLAGE);
+    page.wait_for_text(VOLET_1, "soit 32 000 €");
+    page.click("#g-keep-here");
+    waits_for_kept(&page, "68365");
+    for other in ["?commune=68066", "?x#date=2021-05-12&lieu=commune:68066"] {
+        page.open(other);
+        page.wait_for_text(".g-chosen", "Colmar");
+        page.wait_for_text(".g-kept", "Wettolsheim");
+        waits_for_kept(&page, "68365");
+    }
+    page.assert_accessible("kept answers beside those of a link");
+    page.click_button("Reprendre les réponses gardées");
+    page.wait_for_text(".g-chosen", "Wettolsheim");
+    page.wait_for_text(VOLET_1, "soit 32 000 €");
+    assert_eq!(page.count(".g-kept"), 0);
+    leave(&page);
+}
+
+#[test]
+fn a_tab_is_told_when_another_one_changes_what_is_kept() {
+    let page = opened(VILLAGE);
+    page.wait_for_text(VOLET_1, "soit 32 000 €");
+    page.click("#g-keep-here");
+    waits_for_kept(&page, "68365");
+    page.script(&format!("{ELSEWHERE} store.setItem(name, store.getItem(name).replaceAll('40000', '50000'))"));
+    page.wait_for_text(".g-kept", "Un autre onglet a modifié les réponses gardées");
+    page.type_into(".g-line .g-number", "60 000");
+    page.wait_for_text(VOLET_1, "soit 48 000 €");
+    waits_for_kept(&page, "50000");
+    page.click_button("Reprendre ses réponses");
+    page.wait_for_text(VOLET_1, "soit 40 000 €");
+    page.script(&format!("{ELSEWHERE} store.setItem(name, store.getItem(name).replaceAll('50000', '10000'))"));
+    page.wait_for(".g-kept");
+    page.click_button("Garder les miennes");
+    waits_for_kept(&page, "50000");
+    page.script(&format!("{ELSEWHERE} store.removeItem(name)"));
+    page.wait_for_text(".g-kept", "ont été oubliées");
+    page.type_into(".g-line .g-number", "70 000");
+    page.wait_for_text(VOLET_1, "soit 56 000 €");
+    assert_eq!(page.script("return document.querySelector('#g-keep-here').checked"), false);
+    leave(&page);
+}
+
+#[test]
+fn what_another_version_kept_stays_until_the_visitor_acts() {
+    let page = opened("");
+    page.script("localStorage.setItem('guichet:haut-rhin-2021', '{\"state\":9}')");
+    page.open("?plus-tard");
+    page.wait_for_text(".g-kept", "ne sait pas lire en entier");
+    page.click("#g-objets-demarches");
+    page.wait_until("location.hash.includes('demarches')");
+    assert_eq!(page.script("return localStorage.getItem('guichet:haut-rhin-2021')"), "{\"state\":9}");
+    page.click("#g-keep-here");
+    page.click_button("Continuer avec celles de cette page");
+    waits_for_kept(&page, "demarches");
+    leave(&page);
+}
+
+#[test]
+fn what_an_earlier_version_kept_is_taken_over_once() {
+    let page = opened("");
+    page.script(&format!("localStorage.setItem('guichet', '{}')", &VILLAGE[1..]));
+    page.open("?plus-tard");
+    page.wait_for_text(VOLET_1, "soit 32 000 €");
+    page.wait_for_value("return Object.keys(localStorage)", &json!(["guichet:haut-rhin-2021"]));
+    leave(&page);
+}
+
+#[test]
+fn a_fragment_that_is_no_link_leaves_the_answers() {
+    let page = opened(VILLAGE);
+    page.wait_for_text(VOLET_1, "soit 32 000 €");
+    for other in ["contenu", "g-results", "couleur=bleu", ":~:text=aides"] {
+        page.script(&format!("location.hash = '{other}'"));
+        page.wait_until("location.hash.includes('lieu=commune:68365')");
+        page.wait_for_text(VOLET_1, "soit 32 000 €");
+    }
+    assert_eq!(page.count(".g-dropped"), 0);
+    leave(&page);
+}
+
+#[test]
+fn a_wrong_file_is_named_in_french() {
+    let page = opened(VILLAGE);
+    page.wait_for_text(VOLET_1, "soit 32 000 €");
+    let files: [(&[u8], &str); 4] = [
+        ("\u{feff}Dépense;Catégorie;Montant\r\n".as_bytes(), "un tableau (CSV)"),
+        (b"", "ce fichier est vide"),
+        (b"{ \"facts\": { \"nom\": \"Ch\xe2tenois\" } }", "n’est pas en UTF-8"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "une image"),
+    ];
+    for (at, (bytes, says)) in files.into_iter().enumerate() {
+        let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("fichier-{at}-{}.json", std::process::id()));
+        fs::write(&file, bytes).unwrap();
+        page.give_file("#g-import", &file);
+        page.wait_for_text(".g-keep [role='alert']", says);
+    }
+    page.wait_for_text(VOLET_1, "soit 32 000 €");
     leave(&page);
 }

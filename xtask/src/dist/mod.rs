@@ -1,8 +1,10 @@
 //! `dist`: everything a webmaster publishes, in `dist/`: stable public names, hashed assets, compressed copies.
 
 mod assets;
+mod catalogues;
 mod compressed;
 mod headers;
+mod licences;
 mod names;
 mod pages;
 mod policy;
@@ -10,35 +12,33 @@ mod programs;
 mod sizes;
 mod split;
 
-use crate::page;
 use crate::process::{root, run, target};
-use crate::tools;
+use crate::{cli, page};
 use anyhow::{Context, Result};
 use assets::{Assets, fingerprint, short_hash};
+pub use headers::PERMISSIONS;
 use programs::{Bundle, Programs};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-pub fn dist() -> Result<()> {
-    build(&root().join("dist"))
+pub fn dist(options: &[&str]) -> Result<()> {
+    build(&root().join("dist"), &catalogues::asked(options)?)
 }
 
 /// The same files where the browser tests find them, held to the same budgets.
 pub fn for_tests() -> Result<PathBuf> {
     let folder = target().join("published");
-    build(&folder)?;
+    build(&folder, &[])?;
     Ok(folder)
 }
 
-fn build(folder: &Path) -> Result<()> {
+fn build(folder: &Path, lenders: &[String]) -> Result<()> {
     let staging = target().join("staging");
     println!("Building the page with the profile `page`.");
     let mut trunk = page::trunk("build")?;
-    // Where this machine keeps its crates is in every message of a panic: the program would be another one elsewhere.
-    trunk.env("CARGO_ENCODED_RUSTFLAGS", format!("--remap-path-prefix={}=", tools::crates()?.display()));
-    run(trunk.args(["--release", "--public-url", "./", "--dist"]).arg(staging.join("trunk")))?;
+    run(cli::without_paths(&mut trunk)?.args(["--release", "--public-url", "./", "--dist"]).arg(staging.join("trunk")))?;
     println!("Assembling.");
-    let files = assemble(&staging)?;
+    let files = assemble(&staging, lenders)?;
     write(folder, &files)?;
     sizes::print(folder, &files)
 }
@@ -46,11 +46,11 @@ fn build(folder: &Path) -> Result<()> {
 /// Every file of `dist/`, by name.
 pub type Files = std::collections::BTreeMap<String, Vec<u8>>;
 
-fn assemble(staging: &Path) -> Result<Files> {
+fn assemble(staging: &Path, lenders: &[String]) -> Result<Files> {
     let embed = root().join("embed");
     let source = fs::read_to_string(root().join("index.html")).context("reading index.html")?;
     let trunk = staging.join("trunk");
-    fs::write(staging.join("fallback.html"), pages::fallback(&source)?)?;
+    fs::write(staging.join("fallback.json"), pages::fallback(&source)?.to_string())?;
     let programs = Programs::ready(staging)?;
 
     let linked = target().join("wasm32-unknown-unknown/page/guichet-page.wasm");
@@ -68,19 +68,24 @@ fn assemble(staging: &Path) -> Result<Files> {
     let mut files = Files::new();
     let read = |name: &str| fs::read_to_string(embed.join(name)).with_context(|| format!("reading embed/{name}"));
     let alone = programs.script("alone.js", Bundle::Alone, &named)?;
-    let single = pages::single(&source, &String::from_utf8(css)?, &String::from_utf8(alone)?, &compressed::gzip(&wasm.whole)?)?;
+    let notices = licences::notices()?;
+    let single = pages::single(&source, &String::from_utf8(css)?, &String::from_utf8(alone)?, &compressed::gzip(&wasm.whole)?, &notices)?;
     let demo = pages::demo(&read("demo.html")?, &read("demo.css")?)?;
+    let licences = licences::page(&notices, &read("demo.css")?);
     files.insert("index.html".into(), pages::hosted(&source, &assets)?.into());
     files.insert("guichet.js".into(), programs.script("guichet.js", Bundle::Classic, &[])?);
     files.insert("guichet-eligibilite.js".into(), programs.script("guichet-eligibilite.js", Bundle::Module, &named)?);
     files.insert("manifest.webmanifest".into(), read("manifest.webmanifest")?.replace("{{icon}}", assets.name("icon.svg")?).into());
+    let policies = [("index", policy::hosted()), ("demo", demo.policy), ("single", single.policy), ("licences", licences.policy)];
     for name in ["_headers", ".htaccess", "nginx.conf"] {
         let template = read(&format!("headers/{name}"))?;
-        files.insert(name.into(), headers::filled(&template, &demo.policy, &single.policy)?.into());
+        files.insert(name.into(), headers::filled(&template, &policies)?.into());
     }
     files.insert("guichet.html".into(), single.html.into());
     files.insert("demo.html".into(), demo.html.into());
+    files.insert("licences.html".into(), licences.html.into());
     files.extend(assets.files());
+    catalogues::listed(&mut files, lenders)?;
     let worker = programs.script("sw.js", Bundle::Classic, &precached(&files, &read("sw.js")?))?;
     files.insert("sw.js".into(), worker);
     Ok(files)
@@ -88,7 +93,8 @@ fn assemble(staging: &Path) -> Result<Files> {
 
 /// What the page needs without a network, each with its fingerprint, and the name of this very set and worker.
 fn precached(files: &Files, worker: &str) -> Vec<(String, String)> {
-    let kept = files.iter().filter(|(name, _)| name.starts_with("assets/") || *name == "index.html" || *name == "manifest.webmanifest");
+    let whole = ["index.html", "licences.html", "manifest.webmanifest"];
+    let kept = files.iter().filter(|(name, _)| name.starts_with("assets/") || whole.contains(&name.as_str()));
     let pairs = kept.map(|(name, content)| (name.clone(), fingerprint(content).into()));
     let list = serde_json::Value::Object(pairs.collect()).to_string();
     vec![("BUILD".into(), format!("\"{}\"", short_hash(format!("{worker}{list}").as_bytes()))), ("FILES".into(), list)]

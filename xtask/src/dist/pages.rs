@@ -4,6 +4,8 @@ use super::assets::{Assets, policy_hash};
 use super::policy;
 use anyhow::{Context, Result, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine};
+use roxmltree::{Document, Node};
+use serde_json::{Value, json};
 
 /// A page with inline script or style, and the policy that names them.
 pub struct Page {
@@ -11,15 +13,44 @@ pub struct Page {
     pub policy: String,
 }
 
-/// The text that stands until the program starts, with the hidden sentences of its refusals.
-pub fn fallback(source: &str) -> Result<String> {
-    between(source, "<main id=\"guichet\">", "</main>").map(str::to_owned)
+/// The text that stands until the program starts, with the hidden sentences of its refusals: a list of elements, each with
+/// its name, its attributes and its content. A script makes elements of it, without reading markup in the page of a host.
+pub fn fallback(source: &str) -> Result<Value> {
+    let inside = between(source, "<main id=\"guichet\">", "</main>")?;
+    // The one attribute without a value, which the reader of XML wants to see.
+    let text = format!("<main>{}</main>", inside.replace(" hidden>", " hidden=\"\">"));
+    let read = Document::parse(&text).context("the fallback text of index.html is not as plain as the element needs it")?;
+    Ok(content(read.root_element()))
+}
+
+fn content(node: Node) -> Value {
+    node.children().filter_map(element).collect()
+}
+
+fn element(node: Node) -> Option<Value> {
+    if let Some(text) = node.text().filter(|_| node.is_text()) {
+        // Between blocks there is nothing to say; inside a sentence, a line break is a space.
+        let between_blocks = text.trim().is_empty() && node.parent_element().is_some_and(|parent| parent.has_tag_name("main"));
+        return (!between_blocks).then(|| spaced(text).into());
+    }
+    let attributes: serde_json::Map<_, _> = node.attributes().map(|one| (one.name().to_owned(), one.value().into())).collect();
+    node.is_element().then(|| json!([node.tag_name().name(), attributes, content(node)]))
 }
 
 /// The style sheets that Trunk is given, in order.
 pub fn styles(source: &str) -> Vec<String> {
     let lines = source.lines().filter(|line| line.contains("data-trunk rel=\"css\""));
     lines.filter_map(|line| line.split("href=\"").nth(1)?.split('"').next()).map(str::to_owned).collect()
+}
+
+fn spaced(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars().map(|c| if c.is_ascii_whitespace() { ' ' } else { c }) {
+        if c != ' ' || !out.ends_with(' ') {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// `index.html`: files only, each with its integrity.
@@ -39,13 +70,27 @@ pub fn hosted(source: &str, assets: &Assets) -> Result<String> {
 }
 
 /// `guichet.html`: everything inside. The program is in a block of data, which no policy on scripts concerns.
-pub fn single(source: &str, css: &str, script: &str, program: &[u8]) -> Result<Page> {
+pub fn single(source: &str, css: &str, script: &str, program: &[u8], notices: &str) -> Result<Page> {
+    let css = &format!("{css}{NOTICES_STYLE}");
     ensure!(!script.contains("</script") && !css.contains("</style"), "an inline script or style would end early");
     let policy = policy::single(&policy_hash(script), &policy_hash(css));
     let head = [meta(&policy), "<link rel=\"icon\" href=\"data:,\">".into(), format!("<style>{css}</style>")];
     let data = BASE64_STANDARD.encode(program);
-    let tail = format!("<script type=\"application/octet-stream\" id=\"programme\">{data}</script>\n<script>{script}</script>\n");
+    let tail = format!(
+        "<details id=\"licences\"><summary>Licences des logiciels utilisés</summary>\n{notices}</details>\n<script type=\"application/octet-stream\" id=\"programme\">{data}</script>\n<script>{script}</script>\n"
+    );
     Ok(Page { html: filled(source, &head, &tail)?, policy })
+}
+
+/// The notices of the single file come with it, folded under the page, and not on its paper.
+const NOTICES_STYLE: &str = "#licences{padding:1rem;color:#23272f;background:#fff;font:1rem/1.5 system-ui,sans-serif}\
+    @media print{#licences{display:none}}";
+
+/// The policy and the head of a page without script, whose one style is inside.
+pub fn inline(css: &str) -> (String, String) {
+    let policy = policy::still(&policy_hash(css));
+    let head = format!("{}\n<style>{css}</style>", meta(&policy));
+    (policy, head)
 }
 
 /// `demo.html`, with the style and the one script that it has inside.
@@ -84,13 +129,15 @@ fn is_trunk(line: &str) -> bool {
     line.contains("data-trunk") || line.contains("data-serve") || line.trim_start().starts_with("<!--")
 }
 
-fn between<'a>(text: &'a str, start: &str, end: &str) -> Result<&'a str> {
+pub fn between<'a>(text: &'a str, start: &str, end: &str) -> Result<&'a str> {
     let found = text.split_once(start).and_then(|(_, rest)| rest.split_once(end));
     found.map(|(inside, _)| inside).with_context(|| format!("no {start}…{end}"))
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::{Assets, fallback, hosted, single, styles};
 
     const SOURCE: &str = "<html>\n<meta charset=\"utf-8\">\n<title>T</title>\n<link data-trunk rel=\"css\" href=\"a.css\">\n\
@@ -111,15 +158,28 @@ mod tests {
 
     #[test]
     fn the_single_file_names_nothing_outside() {
-        let page = single(SOURCE, "a{}", "run()", b"wasm").unwrap();
-        assert!(page.html.contains("<style>a{}</style>") && page.html.contains("<script>run()</script>"));
+        let page = single(SOURCE, "a{}", "run()", b"wasm", "<p>MIT</p>").unwrap();
+        assert!(
+            page.html.contains("<style>a{}") && page.html.contains("<p>MIT</p></details>") && page.html.contains("<script>run()</script>")
+        );
         assert!(!page.html.contains("src=") && !page.policy.contains("'self'"));
-        assert!(single(SOURCE, "", "'</script>'", b"").is_err());
+        assert!(single(SOURCE, "", "'</script>'", b"", "").is_err());
+    }
+
+    #[test]
+    fn the_fallback_keeps_its_links_its_spaces_and_its_hidden_sentences() {
+        let source = "<main id=\"guichet\">\n <p>Voir\n <a href=\"https://a.fr/?x\">la page</a>.</p>\n<p data-refus=\"panne\" hidden>Non : non</p> </main>";
+        let said = json!([
+            ["p", {}, ["Voir ", ["a", {"href": "https://a.fr/?x"}, ["la page"]], "."]],
+            ["p", {"data-refus": "panne", "hidden": ""}, ["Non : non"]],
+        ]);
+        assert_eq!(fallback(source).unwrap(), said);
+        assert!(fallback("<main id=\"guichet\"><p>Un<br>deux</p></main>").is_err());
     }
 
     #[test]
     fn texts_and_styles_are_those_of_the_source() {
-        assert_eq!(fallback(SOURCE).unwrap().trim(), "<p>Repli</p>");
+        assert_eq!(fallback(SOURCE).unwrap().to_string(), "[[\"p\",{},[\"Repli\"]]]");
         assert_eq!(styles(SOURCE), ["a.css"]);
     }
 }

@@ -114,9 +114,8 @@ impl Programs {
             "--bundle".to_owned(),
             format!("--format={format}"),
             "--target=es2022".into(),
-            "--loader:.html=text".into(),
             format!("--alias:guichet-glue={}", glue.display()),
-            format!("--alias:guichet-fallback={}", self.staging.join("fallback.html").display()),
+            format!("--alias:guichet-fallback={}", self.staging.join("fallback.json").display()),
             // Only met where the glue would look for the program by itself, and we always hand it over.
             "--log-override:empty-import-meta=silent".into(),
         ];
