@@ -161,7 +161,8 @@ class Eligibilite extends HTMLElement {
       this.dispatchEvent(new CustomEvent("guichet:resultat", { bubbles: true, composed: true, detail }));
     };
     const [licences, print] = [new URL("licences.html", import.meta.url).href, () => printAlone(this)];
-    return { embedded: "element", address: address.href, licences, print, rest, ...(this.hasAttribute("resultat") && { transmit }) };
+    const own = { embedded: "element", address: address.href, place: this.shadowRoot, licences, print, rest };
+    return { ...own, ...(this.hasAttribute("resultat") && { transmit }) };
   }
 
   #stop() {

@@ -1,8 +1,10 @@
 // From options to a mounted page: what every way of embedding shares.
 
 import { fetchCatalogue } from "./catalogue.js";
+import { draws, watch } from "./guard.js";
 import { accent, theme } from "./options.js";
 import { unfoldOnPaper } from "./paper.js";
+import { follow, leave, turns } from "./restart.js";
 
 /** Why nothing could start. Its name is that of the hidden sentence which says so. */
 export class Refusal extends Error {
@@ -75,10 +77,15 @@ export async function start({ mount, needsRest }, root, search, base, settings) 
     // Nothing is left to bring.
     delete all.rest;
   }
-  const [handle, fold] = [mount(root, all), unfoldOnPaper(root)];
+  // Nothing of the standing text is left once the program is there.
+  const sentences = [...(settings.place ?? root).querySelectorAll("[data-refus]")].map((sentence) => sentence.cloneNode(true));
+  const handle = mount(root, { ...all, draws, told: follow(root, settings, sentences), restarted: turns() > 0 });
+  const fold = unfoldOnPaper(root);
+  watch(root);
   return {
     destroy() {
       fold();
+      leave(root);
       handle.destroy();
     },
   };

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use guichet::catalogue::{EMBEDDED, load};
 use guichet::domain::{Day, FactId, FactValue, Group};
 use guichet::engine::{Verdict, WindowState};
-use guichet::session::{Action, Direction, Need, PlaceKind, Question, Session, entries, find};
+use guichet::session::{Action, Direction, Need, PlaceKind, Question, Reference, Session, entries, find};
 
 fn session(actions: &[Action]) -> Session {
     let catalogue = Arc::new(load(EMBEDDED).expect("the embedded catalogue loads"));
@@ -208,9 +208,77 @@ fn programmes_come_by_verdict_then_filing_state_then_amount() {
 
 #[test]
 fn a_date_that_cannot_be_read_is_said_and_today_stands_in() {
-    let session = session(&[Action::Date("".into())]);
-    assert!(session.view.day_misread.is_some());
+    let session = session(&[Action::Date("demain".into())]);
+    assert!(matches!(session.view.reference, Reference::Misread(_)));
     assert_eq!(session.view.day, session.today);
+}
+
+#[test]
+fn an_emptied_date_is_no_mistake_and_today_stands_in() {
+    let session = session(&[Action::Date("2021-08-28".into()), Action::Date(String::new())]);
+    assert_eq!((&session.view.reference, session.view.day), (&Reference::Empty, session.today));
+}
+
+#[test]
+fn a_year_typed_digit_by_digit_changes_nothing_before_its_last_digit() {
+    let settled = wettolsheim().into_iter().fold(session(&[]), |session, action| session.after(action));
+    let mut typing = settled.clone();
+    for year in ["0002", "0020", "0202"] {
+        typing = typing.after(Action::Date(format!("{year}-08-28")));
+        assert_eq!(typing.view.reference, Reference::Unfinished, "{year}");
+        assert_eq!(typing.view.assessment, settled.view.assessment, "{year}");
+        assert_eq!(typing.travelled, [], "{year}");
+        assert_eq!(typing.answers.date.as_deref(), Some(&*format!("{year}-08-28")), "what is typed stays typed");
+    }
+    let typed = typing.after(Action::Date("2021-08-28".into()));
+    assert_eq!(typed.view.day, Day::read("2021-08-28").unwrap());
+    assert_eq!(typed.travelled, settled.after(Action::Date("2021-08-28".into())).travelled);
+}
+
+#[test]
+fn a_date_typed_after_the_field_was_emptied_is_held_against_the_last_settled_day() {
+    let closed = session(&wettolsheim()).after(Action::Date("2021-08-28".into())).after(Action::LeaveDate);
+    let typed = closed.after(Action::Date(String::new())).after(Action::Date("2021-08-29".into()));
+    assert_eq!(typed.travelled, [], "both days are after the closing one");
+}
+
+#[test]
+fn a_date_typed_part_by_part_is_held_against_the_day_before_its_first_part() {
+    let before = session(&wettolsheim());
+    let parts = ["2021-08-12", "2021-08-28", "0002-08-28", "2021-08-28"].map(|text| Action::Date(text.into()));
+    let typed = parts.into_iter().fold(before.clone(), |session, action| session.after(action));
+    assert_eq!(typed.travelled, before.after(Action::Date("2021-08-28".into())).travelled);
+    assert_ne!(typed.travelled, []);
+    let left = typed.after(Action::LeaveDate);
+    assert_eq!((left.settled, &left.travelled), (Day::read("2021-08-28").unwrap(), &typed.travelled));
+}
+
+#[test]
+fn a_date_that_is_being_typed_is_not_passed_on() {
+    for text in ["", "0202-08-28"] {
+        assert_eq!(session(&[Action::Date(text.into())]).answers.settled_date(), None);
+    }
+    assert_eq!(session(&[Action::Date("2021-08-28".into())]).answers.settled_date(), Some("2021-08-28"));
+}
+
+#[test]
+fn a_page_left_open_over_midnight_looks_at_the_new_day_and_says_so() {
+    let (eve, next) = (Day::read("2021-08-27").unwrap(), Day::read("2021-08-28").unwrap());
+    let evening = wettolsheim().into_iter().fold(session(&[Action::Today(eve)]), |session, action| session.after(action));
+    let morning = evening.after(Action::Today(next));
+    assert_eq!((morning.view.day, morning.today, morning.turned), (next, next, true));
+    let volet_1 = morning.travelled.iter().find(|shift| &*shift.programme == "fitn-volet-1").unwrap();
+    assert_eq!(volet_1.state, Some((WindowState::LastDay, WindowState::Closed)));
+}
+
+#[test]
+fn a_chosen_day_stays_when_the_day_changes_until_today_is_asked_for() {
+    let next = Day::read("2021-05-13").unwrap();
+    let chosen = session(&[Action::Date("2021-06-10".into()), Action::Today(next)]);
+    assert_eq!((chosen.view.day, chosen.turned), (Day::read("2021-06-10").unwrap(), false));
+    let back = chosen.after(Action::FollowToday);
+    assert_eq!((back.view.day, back.answers.date.as_deref()), (next, None));
+    assert_eq!(back.after(Action::Today(Day::read("2021-05-14").unwrap())).view.day, Day::read("2021-05-14").unwrap());
 }
 
 #[test]

@@ -34,7 +34,10 @@ pub(super) fn show(fragment: &str) {
 /// A frame without history leaves the address as it is.
 fn write(fragment: &str) {
     let history = gloo::utils::window().history();
-    drop(history.and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")))));
+    let Ok(history) = history else { return };
+    // What the scripts have noted there stays.
+    let noted = history.state().unwrap_or(JsValue::NULL);
+    drop(history.replace_state_with_url(&noted, "", Some(&format!("#{fragment}"))));
 }
 
 /// The full address of the page with a state.

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Promise};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::Element;
@@ -25,7 +25,7 @@ struct Source {
 
 /// How it comes; nothing where it is there already.
 pub(super) fn of(settings: &JsValue) -> Option<Coming> {
-    let fetch = Reflect::get(settings, &"rest".into()).ok().and_then(|fetch| fetch.dyn_into::<Function>().ok());
+    let fetch = super::mount::function(settings, "rest");
     let Some(fetch) = fetch.filter(|_| rest::here().is_none()) else {
         rest::arrived();
         return None;

@@ -1,6 +1,8 @@
 //! Storage, clipboard, paper: each may refuse, and nothing breaks.
 
 use std::any::Any;
+use std::cell::Cell;
+use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
@@ -59,7 +61,12 @@ pub(super) fn copy(text: &str, then: Callback<bool>) {
     failed.forget();
 }
 
-/// Prints the page; a sandboxed frame ignores it.
-pub(super) fn print() {
-    drop(gloo::utils::window().print());
+/// Prints the page; false where nothing came of it: a sandboxed frame ignores the call without a word.
+pub(super) fn print() -> bool {
+    let (window, begun) = (gloo::utils::window(), Rc::new(Cell::new(false)));
+    let told = begun.clone();
+    let listening = EventListener::once(&window, "beforeprint", move |_| told.set(true));
+    drop(window.print());
+    drop(listening);
+    begun.get()
 }

@@ -35,7 +35,9 @@ pub(super) fn read(event: &Event, then: Callback<Vec<u8>>) {
         let reader = reader.clone();
         Closure::once_into_js(move || then.emit(reader.result().map(|bytes| Uint8Array::new(&bytes).to_vec()).unwrap_or_default()))
     };
+    // One of the two is called. A file that cannot be read is taken in as an empty one, which is refused with its reason.
     reader.set_onload(Some(done.unchecked_ref()));
+    reader.set_onerror(Some(done.unchecked_ref()));
     let most = LARGEST_FILE as i32 + 1;
     if file.slice_with_i32_and_i32(0, most).and_then(|part| reader.read_as_array_buffer(&part)).is_ok() {
         input.set_value("");

@@ -1,6 +1,6 @@
 //! The browser's side of the interface.
 
-use crate::browser::{address, device, events, files};
+use crate::browser::{address, clock, device, drawing, events, files, inside};
 use crate::ui::{Embedded, Hands};
 
 /// Everything the interface asks of the browser. The address bar of a host page is neither read nor written.
@@ -10,6 +10,9 @@ pub fn hands(embedded: Embedded) -> Hands {
         ticked: events::ticked,
         pasted: events::pasted,
         reveal: events::reveal,
+        focus: inside::focus,
+        draws: drawing::starts,
+        today: clock::follow,
         after: Some(events::after),
         save: files::save,
         read: files::read,

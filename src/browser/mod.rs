@@ -5,6 +5,7 @@ mod address;
 mod clock;
 mod coming;
 mod device;
+mod drawing;
 mod events;
 mod files;
 mod hands;

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use web_sys::Element;
 use yew::Callback;
 
-use super::{address, clock, coming, device, hands, inside};
+use super::{address, clock, coming, device, drawing, hands, inside};
 use crate::catalogue::embedded;
 use crate::domain::Day;
 use crate::ui::{App, AppProps, Coming, Embedded, Hands, Host, rest};
@@ -20,11 +20,13 @@ use crate::ui::{App, AppProps, Coming, Embedded, Hands, Host, rest};
 /// The settings: `query` (the options, as an address writes them), `embedded` (`page`, `frame` or `element`), `address` (on
 /// which shared links are built), `licences` (the page of the licences, which the foot links to), `catalogue` (the JSON text of
 /// other rules), `catalogueOrigin` (the site they come from), `catalogueError` (why they did not come), `transmit` (a function
-/// that takes the dossier and the assessment over), `print` (a function that prints the interface alone), `rest` (a function
+/// that takes the dossier and the assessment over), `print` (a function that prints the interface alone), `draws` (told before
+/// each drawing), `told` (told the answers at each change), `restarted` (whether the program had stopped), `rest` (a function
 /// that brings the rest of the
 /// program, and answers a promise; absent where the program is whole).
 #[wasm_bindgen]
 pub fn mount(root: Element, settings: &JsValue) -> JsValue {
+    drawing::guarded(settings);
     let coming = coming::of(settings);
     let listening = (inside::listen(&root), coming.as_ref().map(|coming| coming::at_the_first_gesture(&root, coming)));
     let at = take_place();
@@ -75,7 +77,8 @@ pub(super) fn text(settings: &JsValue, key: &str) -> Option<String> {
     Reflect::get(settings, &key.into()).ok()?.as_string()
 }
 
-fn function(settings: &JsValue, key: &str) -> Option<Function> {
+/// One of the settings that is a function.
+pub(super) fn function(settings: &JsValue, key: &str) -> Option<Function> {
     Reflect::get(settings, &key.into()).ok()?.dyn_into().ok()
 }
 
@@ -90,6 +93,9 @@ fn place(settings: &JsValue) -> Embedded {
 fn props(settings: &JsValue, coming: Option<Coming>, at: u32) -> AppProps {
     let embedded = place(settings);
     let (hands, mut host) = (hands::hands(embedded), Host { embedded, transmit: transmit(settings), coming, ..Host::default() });
+    host.told =
+        function(settings, "told").map(|told| Callback::from(move |answers: String| drop(told.call1(&JsValue::NULL, &answers.into()))));
+    host.restarted = Reflect::get(settings, &"restarted".into()).is_ok_and(|restarted| restarted.is_truthy());
     host.address = text(settings, "address").map(|address| address.split('#').next().unwrap_or_default().to_owned().into());
     if at > 0 {
         host.store = format!("#{at}");

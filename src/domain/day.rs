@@ -8,6 +8,9 @@ use super::packed::{Packed, Packer, Unpacker};
 use super::typed::plain;
 use super::{Misread, excerpt, written_day};
 
+/// The first year that is read.
+const FIRST_YEAR: i32 = 1900;
+
 /// A civil day in Paris. Deadlines of the catalogue include their last day, whatever the visitor's own time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day(Date);
@@ -44,9 +47,14 @@ impl Day {
         Date::from_calendar_date(year, month, day).ok().map(Day)
     }
 
+    /// Whether the year is still being typed: a browser tells each digit of it, 0002, 0020, 0202, then 2021.
+    pub fn is_unfinished(text: &str) -> bool {
+        civil(text).is_some_and(|date| date.year() < FIRST_YEAR)
+    }
+
     /// Beyond these years is a slip, or a date half typed.
     pub(super) fn within_reach(self) -> Result<Day, Misread> {
-        if (1900..=2200).contains(&self.year()) {
+        if (FIRST_YEAR..=2200).contains(&self.year()) {
             return Ok(self);
         }
         Err(Misread::new("l’année doit être comprise entre 1900 et 2200\u{a0}; exemple\u{a0}: 2021-06-10"))

@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::{Catalogue, Day, Expense, FactMap, Misread, Money, Situation, catalogue::nearest, json};
+use super::file_kind::{mistaken_for_dossier, parsed};
+use super::misread::Misreads;
+use super::{Catalogue, Day, Expense, FactMap, FactValue, Misread, Money, Situation, catalogue::nearest, excerpt, french, json};
 
 /// Version of the dossier's form.
 pub const DOSSIER_FORMAT: u32 = 1;
@@ -24,33 +26,22 @@ pub struct Dossier {
 }
 
 impl Dossier {
-    /// Reads a dossier. Everything is checked; the first fault stops the reading.
+    /// Reads a dossier: the text itself, or a text that holds one under `dossier`.
     ///
     /// # Errors
-    /// The place of the fault (`facts.population_totale`) and what was expected there.
-    pub fn read(catalogue: &Catalogue, text: &str) -> Result<Dossier, Misread> {
-        let value: Value = serde_json::from_str(text).map_err(|error| Misread::new(format!("ce n’est pas du JSON : {error}")))?;
-        Dossier::from_json(catalogue, &value)
+    /// Every fault, each with its place (`facts.population_totale`) and what was expected there.
+    pub fn read(catalogue: &Catalogue, text: &str) -> Result<Dossier, Vec<Misread>> {
+        let parsed = parsed(text).map_err(|misread| vec![misread])?;
+        let inner = parsed.value.get("dossier").unwrap_or(&parsed.value);
+        Reader { catalogue, faults: parsed.repeated }.read(inner)
     }
 
     /// Reads a dossier already parsed as JSON.
     ///
     /// # Errors
     /// As [`Dossier::read`].
-    pub fn from_json(catalogue: &Catalogue, value: &Value) -> Result<Dossier, Misread> {
-        let fields = object(value, "")?;
-        known_keys(fields, &["format", "date", "facts", "expenses"], "")?;
-        if fields.get("format").is_some_and(|format| format.as_u64() != Some(DOSSIER_FORMAT.into())) {
-            return Err(Misread::new(format!("attendu : {DOSSIER_FORMAT}")).at("format"));
-        }
-        let day = fields.get("date").map(|date| {
-            let text =
-                date.as_str().ok_or_else(|| Misread::new(format!("attendu : une date en texte ; reçu : {}", json::on_one_line(date))));
-            text.and_then(Day::read).map_err(|misread| misread.at("date"))
-        });
-        let facts = fields.get("facts").map_or(Ok(Default::default()), |facts| read_facts(catalogue, facts))?;
-        let expenses = fields.get("expenses").map(|lines| read_expenses(catalogue, lines)).transpose()?;
-        Ok(Dossier { day: day.transpose()?, situation: Situation { facts, expenses } })
+    pub fn from_json(catalogue: &Catalogue, value: &Value) -> Result<Dossier, Vec<Misread>> {
+        Reader { catalogue, faults: Misreads::default() }.read(value)
     }
 
     /// The dossier as JSON, ready to be read again.
@@ -72,63 +63,103 @@ impl Dossier {
     }
 }
 
-fn read_facts(catalogue: &Catalogue, value: &Value) -> Result<FactMap<super::FactValue>, Misread> {
-    let fields = object(value, "facts")?;
-    let known: Vec<&str> = catalogue.facts.iter().map(|fact| &*fact.id.0).collect();
-    known_keys(fields, &known, "facts.")?;
-    let read = |(id, value): (&String, &Value)| {
-        let fact = catalogue.fact(id)?;
-        Some(fact.read_json(value).map(|value| (fact.id.clone(), value)).map_err(|misread| misread.at(format!("facts.{id}"))))
-    };
-    let mut facts = FactMap::new();
-    for stated in fields.iter().filter_map(read) {
-        let (id, value) = stated?;
-        facts.insert(id, value);
-    }
-    Ok(facts)
+/// A reading that goes on after a fault, so that all of them are told at once.
+struct Reader<'c> {
+    catalogue: &'c Catalogue,
+    faults: Misreads,
 }
 
-fn read_expenses(catalogue: &Catalogue, value: &Value) -> Result<Vec<Expense>, Misread> {
-    let lines = value.as_array().ok_or_else(|| Misread::new("attendu : une liste de dépenses").at("expenses"))?;
-    if lines.len() > MAX_LINES {
-        let (received, most) = (super::french::integer(lines.len() as i64), super::french::integer(MAX_LINES as i64));
-        return Err(Misread::new(format!("{received} dépenses reçues\u{a0}; attendu\u{a0}: {most} au plus")).at("expenses"));
+impl Reader<'_> {
+    fn read(mut self, value: &Value) -> Result<Dossier, Vec<Misread>> {
+        let dossier = self.dossier(value);
+        let faults = self.faults.into_vec();
+        dossier.filter(|_| faults.is_empty()).ok_or(faults)
     }
-    lines.iter().enumerate().map(|(index, line)| read_expense(catalogue, line, &format!("expenses[{index}]"))).collect()
-}
 
-fn read_expense(catalogue: &Catalogue, line: &Value, place: &str) -> Result<Expense, Misread> {
-    let fields = object(line, place)?;
-    known_keys(fields, &["label", "category", "amount"], &format!("{place}."))?;
-    let text = |key: &str| match fields.get(key) {
-        Some(Value::String(text)) => Ok(text.as_str()),
-        Some(other) => Err(Misread::new(format!("attendu : un texte ; reçu : {}", json::on_one_line(other))).at(format!("{place}.{key}"))),
-        None if key == "label" => Ok(""),
-        None => Err(Misread::new("cette valeur manque").at(format!("{place}.{key}"))),
-    };
-    let (label, id) = (text("label")?, text("category")?);
-    let category = catalogue.category(id).ok_or_else(|| {
+    fn dossier(&mut self, value: &Value) -> Option<Dossier> {
+        let fields = self.faults.keep(mistaken_for_dossier(value).map_or_else(|| object(value, ""), Err))?;
+        self.known_keys(fields, &["format", "date", "facts", "expenses"], "");
+        if fields.get("format").is_some_and(|format| format.as_u64() != Some(DOSSIER_FORMAT.into())) {
+            self.faults.add(|| Misread::new(format!("attendu\u{a0}: {DOSSIER_FORMAT}")).at("format"));
+        }
+        let day = fields.get("date").and_then(|date| self.faults.keep(day(date)));
+        let facts = fields.get("facts").map(|facts| self.facts(facts)).unwrap_or_default();
+        let expenses = fields.get("expenses").and_then(|lines| self.expenses(lines));
+        Some(Dossier { day, situation: Situation { facts, expenses } })
+    }
+
+    fn facts(&mut self, value: &Value) -> FactMap<FactValue> {
+        let mut facts = FactMap::new();
+        let Some(fields) = self.faults.keep(object(value, "facts")) else { return facts };
+        let known: Vec<&str> = self.catalogue.facts.iter().map(|fact| &*fact.id.0).collect();
+        self.known_keys(fields, &known, "facts.");
+        for (id, value) in fields {
+            let Some(fact) = self.catalogue.fact(id) else { continue };
+            let read = fact.read_json(value).map_err(|misread| misread.at(format!("facts.{id}")));
+            if let Some(value) = self.faults.keep(read) {
+                facts.insert(fact.id.clone(), value);
+            }
+        }
+        facts
+    }
+
+    fn expenses(&mut self, value: &Value) -> Option<Vec<Expense>> {
+        let lines = value.as_array().ok_or_else(|| expected("une liste de dépenses", value).at("expenses"));
+        let lines = self.faults.keep(lines)?;
+        if lines.len() > MAX_LINES {
+            let [received, most] = [lines.len(), MAX_LINES].map(|number| french::integer(number as i64));
+            self.faults.add(|| Misread::new(format!("{received} dépenses reçues\u{a0}; attendu\u{a0}: {most} au plus")).at("expenses"));
+            return None;
+        }
+        Some(lines.iter().enumerate().filter_map(|(index, line)| self.expense(line, &format!("expenses[{index}]"))).collect())
+    }
+
+    fn expense(&mut self, line: &Value, place: &str) -> Option<Expense> {
+        let fields = self.faults.keep(object(line, place))?;
+        self.known_keys(fields, &["label", "category", "amount"], &format!("{place}."));
+        let catalogue = self.catalogue;
         let known: Vec<&str> = catalogue.categories.iter().map(|category| &*category.id).collect();
-        unknown("catégorie", id, &known).at(format!("{place}.category"))
-    })?;
-    let amount = Money::read(text("amount")?).map_err(|misread| misread.at(format!("{place}.amount")))?;
-    Ok(Expense { label: label.into(), category: category.id.clone(), amount })
+        let category = text(fields, "category", known.first().unwrap_or(&""))
+            .and_then(|id| catalogue.category(id).ok_or_else(|| unknown("catégorie", id, &known)));
+        let amount = text(fields, "amount", "18000.00").and_then(Money::read);
+        let label = if fields.contains_key("label") { text(fields, "label", "Portail") } else { Ok("") };
+        let mut keep = |key: &str, misread: Misread| self.faults.add(|| misread.at(format!("{place}.{key}")));
+        let label = label.map_err(|misread| keep("label", misread)).ok();
+        let category = category.map_err(|misread| keep("category", misread)).ok();
+        let amount = amount.map_err(|misread| keep("amount", misread)).ok();
+        Some(Expense { label: label?.into(), category: category?.id.clone(), amount: amount? })
+    }
+
+    fn known_keys(&mut self, fields: &Map<String, Value>, known: &[&str], prefix: &str) {
+        for key in fields.keys().filter(|key| !known.contains(&key.as_str())) {
+            self.faults.add(|| unknown("clé", key, known).at(format!("{prefix}{}", excerpt(key))));
+        }
+    }
+}
+
+fn day(value: &Value) -> Result<Day, Misread> {
+    let text = value.as_str().ok_or_else(|| expected("une date en texte, comme \"2021-06-10\"", value));
+    text.and_then(Day::read).map_err(|misread| misread.at("date"))
+}
+
+fn text<'a>(fields: &'a Map<String, Value>, key: &str, example: &str) -> Result<&'a str, Misread> {
+    let what = format!("un texte, comme \"{example}\"");
+    let value = fields.get(key).ok_or_else(|| Misread::new(format!("cette valeur manque\u{a0}; attendu\u{a0}: {what}")))?;
+    value.as_str().ok_or_else(|| expected(&what, value))
 }
 
 fn object<'a>(value: &'a Value, place: &str) -> Result<&'a Map<String, Value>, Misread> {
-    value.as_object().ok_or_else(|| Misread::new("attendu : un objet JSON").at(place))
+    value.as_object().ok_or_else(|| expected("un objet JSON", value).at(place))
 }
 
-fn known_keys(fields: &Map<String, Value>, known: &[&str], prefix: &str) -> Result<(), Misread> {
-    match fields.keys().find(|key| !known.contains(&key.as_str())) {
-        None => Ok(()),
-        Some(key) => Err(unknown("clé", key, known).at(format!("{prefix}{key}"))),
-    }
+/// A value of another kind than the one expected.
+pub(super) fn expected(what: &str, received: &Value) -> Misread {
+    Misread::new(format!("attendu\u{a0}: {what}\u{a0}; reçu\u{a0}: {}", excerpt(&json::on_one_line(received))))
 }
 
 fn unknown(what: &str, word: &str, known: &[&str]) -> Misread {
     match nearest(word, known.iter().copied()) {
-        Some(near) => Misread::new(format!("{what} inconnue ; vouliez-vous dire « {near} » ?")),
-        None => Misread::new(format!("{what} inconnue ; attendu : {}", known.join(", "))),
+        Some(near) => Misread::new(format!("{what} inconnue\u{a0}; vouliez-vous dire «\u{a0}{near}\u{a0}»\u{a0}?")),
+        None => Misread::new(format!("{what} inconnue\u{a0}; attendu\u{a0}: {}", known.join(", "))),
     }
 }

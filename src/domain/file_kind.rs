@@ -1,27 +1,36 @@
 //! What a file looks like, so that its refusal says it: a dossier is JSON in UTF-8, and people choose the wrong file.
 
 use serde_json::Value;
-use serde_json::error::Category;
 
-use super::{Misread, excerpt, french};
+use super::json_reader::{self, Parsed};
+use super::{Misread, excerpt};
 
-/// How the files that are no text begin, and what they are.
-const BEGINNINGS: [(&[u8], &str); 15] = [
-    (b"\x89PNG", "une image"),
-    (b"\xff\xd8\xff", "une photo"),
-    (b"GIF8", "une image"),
-    (b"BM", "une image"),
+/// How to save a text again so that it can be read.
+const SAVE_AGAIN: &str = "enregistrez-le de nouveau en UTF-8 (Bloc-notes\u{a0}: Enregistrer sous, Encodage UTF-8\u{a0}; PowerShell\u{a0}: Out-File -Encoding utf8)";
+
+/// What a dossier looks like, for those who bring something else.
+const DOSSIER: &str = "un dossier en JSON, comme { \"date\": …, \"facts\": { … }, \"expenses\": [ … ] }";
+
+/// How files of other programs begin, and what they are.
+const SIGNATURES: [(&[u8], &str); 18] = [
+    (b"%PDF", "un document PDF"),
+    (b"\xD0\xCF\x11\xE0", "un fichier de bureautique d’avant 2007 (.doc, .xls)"),
+    (b"\x1F\x8B", "une archive gzip"),
+    (b"BZh", "une archive bzip2"),
+    (b"\xFD7zXZ", "une archive xz"),
+    (b"\x28\xB5\x2F\xFD", "une archive zstd"),
+    (b"7z\xBC\xAF", "une archive 7z"),
+    (b"Rar!", "une archive RAR"),
+    (b"\x89PNG", "une image PNG"),
+    (b"\xFF\xD8\xFF", "une photo"),
+    (b"GIF8", "une image GIF"),
     (b"II*\0", "une image"),
     (b"MM\0*", "une image"),
     (b"RIFF", "une image ou un son"),
-    (b"\0\0\0", "une photo ou une vidéo"),
-    (b"%PDF", "un document PDF"),
-    (b"\xd0\xcf\x11\xe0", "un ancien fichier de bureautique (.doc, .xls)"),
-    (b"\x1f\x8b", "une archive"),
-    (b"7z\xbc\xaf", "une archive"),
-    (b"Rar!", "une archive"),
-    (b"MZ", "un programme"),
-    (b"\x7fELF", "un programme"),
+    (b"\x7FELF", "un programme"),
+    (b"MZ\x90\0", "un programme"),
+    (b"SQLite format 3\0", "une base de données SQLite"),
+    (b"\0asm", "un programme WebAssembly"),
 ];
 
 /// The text of a file in UTF-8; a byte order mark in front of it is dropped.
@@ -29,126 +38,120 @@ const BEGINNINGS: [(&[u8], &str); 15] = [
 /// # Errors
 /// What the bytes look like where they are no such text.
 pub fn file_text(bytes: &[u8]) -> Result<&str, Misread> {
-    if is_utf_16(bytes) {
-        return refused(
-            "un texte en UTF-16",
-            "le même fichier enregistré en UTF-8 (dans le Bloc-notes\u{a0}: Enregistrer sous, Codage, UTF-8)",
-        );
+    if let Some(encoding) = wide(bytes) {
+        return Err(Misread::new(format!("ce texte est en {encoding}, pas en UTF-8\u{a0}; {SAVE_AGAIN}")));
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
-        Ok(text) if text.trim().is_empty() => Err(Misread::new(format!("ce fichier est vide\u{a0}; attendu\u{a0}: {DOSSIER}"))),
-        Ok(text) if !text.contains('\0') && !text.starts_with("%PDF") => Ok(text),
-        Ok(_) => refused(beginning(bytes).unwrap_or("un fichier qui n’est pas du texte"), DOSSIER),
-        Err(fault) => Err(not_utf_8(bytes, fault.valid_up_to())),
+    if let Some(kind) = signature(bytes) {
+        return Err(seems(kind, DOSSIER));
     }
+    let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error))?.trim_start_matches('\u{feff}');
+    if text.trim().is_empty() { Err(Misread::new(format!("ce fichier est vide\u{a0}; attendu\u{a0}: {DOSSIER}"))) } else { Ok(text) }
 }
 
-/// A dossier, as a refusal names it.
-const DOSSIER: &str = "un dossier en JSON, comme dossier.json";
-
-/// With its mark, or where every other byte of its beginning is nought, as in French text written that way.
-fn is_utf_16(bytes: &[u8]) -> bool {
-    let noughts = |from: usize| bytes.iter().skip(from).step_by(2).take(8).filter(|byte| **byte == 0).count();
-    let alternate = bytes.len() >= 16 && noughts(0).max(noughts(1)) == 8 && noughts(0).min(noughts(1)) == 0;
-    bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || alternate
+/// Encodings of two or four bytes for a character: by their mark, else by the zeros that they put in every second place.
+fn wide(bytes: &[u8]) -> Option<&'static str> {
+    if bytes.starts_with(b"\xFF\xFE\0\0") || bytes.starts_with(b"\0\0\xFE\xFF") {
+        return Some("UTF-32");
+    }
+    let marked = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    let head = &bytes[..bytes.len().min(1024)];
+    let zeros = |parity: usize| head.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let mostly = even.max(odd) * 5 >= head.len() * 2 && even.min(odd) * 10 <= head.len();
+    (marked || (head.len() > 1 && mostly)).then_some("UTF-16")
 }
 
-fn beginning(bytes: &[u8]) -> Option<&'static str> {
+fn signature(bytes: &[u8]) -> Option<&'static str> {
+    let holds = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
     if bytes.starts_with(b"PK\x03\x04") {
-        let holds = |part: &[u8]| bytes.windows(part.len()).take(4_000).any(|window| window == part);
-        let sheet = holds(b"xl/") || holds(b"opendocument.spreadsheet") || holds(b"[Content_Types].xml");
-        return Some(if sheet { "un fichier de bureautique (.xlsx, .ods, .docx)" } else { "une archive ou un fichier de bureautique" });
+        let inside: [(&[u8], &str); 4] = [
+            (b"xl/", "un classeur Excel"),
+            (b"word/", "un document Word"),
+            (b"opendocument", "un document LibreOffice"),
+            (b"[Content_Types].xml", "un fichier de bureautique"),
+        ];
+        return Some(inside.into_iter().find(|(name, _)| holds(name)).map_or("une archive ZIP", |(_, kind)| kind));
     }
-    BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning)).map(|(_, kind)| *kind)
+    SIGNATURES.into_iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| kind)
 }
 
-fn not_utf_8(bytes: &[u8], at: usize) -> Misread {
-    let control = |byte: &u8| *byte < 0x20 && !b"\t\r\n".contains(byte);
-    let kind = beginning(bytes).or_else(|| bytes.iter().take(4_000).any(control).then_some("un fichier qui n’est pas du texte"));
-    if let Some(kind) = kind {
-        return seems(kind, DOSSIER);
+fn not_utf8(bytes: &[u8], error: std::str::Utf8Error) -> Misread {
+    let before = &bytes[..error.valid_up_to()];
+    let head = &bytes[..bytes.len().min(1024)];
+    let controls = head.iter().filter(|byte| matches!(byte, 0..=8 | 14..=31)).count();
+    if controls * 20 > head.len() {
+        return seems("un fichier de données binaires, pas un texte", DOSSIER);
     }
-    let line = french::integer(1 + bytes[..at].iter().filter(|byte| **byte == b'\n').count() as i64);
+    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    if error.error_len().is_none() {
+        return Misread::new(format!("ce texte est coupé au milieu d’un caractère, ligne\u{a0}{line}\u{a0}: le fichier est incomplet"));
+    }
+    let start = before.len().saturating_sub(40);
+    let around = String::from_utf8_lossy(&before[start..]);
+    let near = excerpt(around.lines().next_back().unwrap_or_default().trim_start_matches('\u{fffd}'));
     Misread::new(format!(
-        "ce texte n’est pas en UTF-8 (premier caractère illisible à la ligne {line}), sans doute dans un ancien codage de Windows\u{a0}; \
-         attendu\u{a0}: le même fichier enregistré en UTF-8"
+        "ce texte n’est pas en UTF-8, mais sans doute en Windows-1252 («\u{a0}ANSI\u{a0}»)\u{a0}: ligne\u{a0}{line}, après «\u{a0}{near}\u{a0}»\u{a0}; {SAVE_AGAIN}"
     ))
 }
 
 /// The JSON of a text.
 ///
 /// # Errors
-/// What the text looks like where it is no JSON, else where its JSON is broken.
+/// What the text looks like where it is no JSON, else where its JSON is broken or has a key twice.
 pub fn file_json(text: &str) -> Result<Value, Misread> {
+    let parsed = parsed(text)?;
+    parsed.repeated.into_vec().into_iter().next().map_or(Ok(parsed.value), Err)
+}
+
+/// The JSON of a text, with every key that it gives twice.
+pub(super) fn parsed(text: &str) -> Result<Parsed, Misread> {
     let text = text.trim_start_matches('\u{feff}');
-    serde_json::from_str(text).map_err(|error| match text_kind(text) {
-        Some((kind, expected)) => seems(kind, expected),
-        None => broken_json(text, &error),
+    json_reader::read(text).map_err(|misread| match other_text(text) {
+        Some((kind, expected)) => Misread::new(format!("ce n’est pas du JSON, mais {kind}\u{a0}; attendu\u{a0}: {expected}")),
+        None => misread,
     })
 }
 
 /// What else people choose, and what to do with it.
-fn text_kind(text: &str) -> Option<(&'static str, &'static str)> {
-    let (start, first) = (text.trim_start(), text.lines().find(|line| !line.trim().is_empty())?.trim());
-    let opens = |word: &str| start.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    let is_json = |line: &str| line.starts_with('{') && serde_json::from_str::<Value>(line).is_ok();
-    Some(match () {
-        () if opens("<!doctype html") || opens("<html") => ("une page web", DOSSIER),
-        () if opens("<") => ("un fichier XML", DOSSIER),
-        () if opens("BEGIN:VCALENDAR") => ("un agenda (.ics)", DOSSIER),
-        () if opens("http://") || opens("https://") => {
-            ("une adresse", "l’ouvrir dans le navigateur, ou choisir un dossier en JSON, comme dossier.json")
+fn other_text(text: &str) -> Option<(&'static str, &'static str)> {
+    let text = text.trim_start();
+    let first = text.lines().next().unwrap_or_default().trim_end();
+    let starts = |start: &str| text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
+    let toml = first.ends_with(']') && first.contains(char::is_alphabetic) && !first.contains(['"', '{', ',']);
+    Some(match text.chars().next() {
+        None => ("un fichier vide", DOSSIER),
+        Some('<') if starts("<!doctype html") || starts("<html") => ("une page web (HTML)", DOSSIER),
+        Some('<') => ("un fichier XML", DOSSIER),
+        Some('{') if starts("{\\rtf") => ("un document RTF", DOSSIER),
+        Some('[') if toml => ("un fichier TOML, comme ceux d’un catalogue", DOSSIER),
+        Some('{' | '[' | '"') => return None,
+        _ if starts("begin:vcalendar") => ("un agenda (.ics)", DOSSIER),
+        _ if starts("http://") || starts("https://") => ("une adresse", "l’ouvrir dans le navigateur, ou donner un dossier en JSON"),
+        _ if starts("---") => ("un fichier YAML", DOSSIER),
+        _ if first.contains([';', '\t']) || first.matches(',').count() > 1 => {
+            ("un tableau (CSV)", "un dossier en JSON\u{a0}; sur la page, les lignes d’un tableau se collent dans les dépenses")
         }
-        () if is_json(first) => ("plusieurs dossiers, un par ligne", "un seul dossier à la fois"),
-        () if opens("{") || opens("[[") && !first.ends_with("]]") || opens("[{") || opens("[\"") => return None,
-        () if first.contains(" = ") || opens("[") && first.ends_with(']') => ("un fichier TOML, comme ceux d’un catalogue", DOSSIER),
-        () if first.contains([';', '\t']) || first.matches(',').count() > 1 => {
-            ("un tableau (CSV)", "un dossier en JSON, comme dossier.json\u{a0}; les lignes d’un tableau se collent dans les dépenses")
-        }
-        () => return None,
+        _ if first.contains(" = ") => ("un fichier TOML, comme ceux d’un catalogue", DOSSIER),
+        _ => return None,
     })
 }
 
-/// Where broken JSON is broken, in French: the parser speaks English.
-pub fn broken_json(text: &str, error: &serde_json::Error) -> Misread {
-    let (line, column) = (error.line(), error.column());
-    let place = format!("ligne\u{a0}{}, colonne\u{a0}{}", french::integer(line as i64), french::integer(column as i64));
-    if !text.trim_start().starts_with(['{', '[']) {
-        return Misread::new(format!("ce n’est pas du JSON ({place})\u{a0}; attendu\u{a0}: un dossier, comme {{ \"facts\": {{ }} }}"));
-    }
-    if error.classify() == Category::Eof {
-        return Misread::new(format!("ce JSON s’arrête avant la fin ({place})\u{a0}; le fichier a sans doute été coupé"));
-    }
-    let before = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-    let around: String = before.chars().skip(column.saturating_sub(20)).take(30).collect();
-    let quoted = if around.trim().is_empty() { String::new() } else { format!(", près de «\u{a0}{}\u{a0}»", excerpt(around.trim())) };
-    Misread::new(format!("ce JSON est abîmé ({place}{quoted})\u{a0}; attendu\u{a0}: des guillemets droits, une virgule entre deux valeurs"))
-}
-
 /// What a sound JSON is, where it is no dossier but something that people mistake for one.
-pub fn mistaken_for_dossier(value: &Value) -> Option<Misread> {
-    let held = |key: &str| value.get(key).and_then(Value::as_array);
-    match value {
-        Value::Object(fields) if fields.contains_key("facts") || fields.contains_key("expenses") => None,
-        Value::Object(_) if held("programmes").is_some_and(|list| list.iter().any(|item| item.get("verdict").is_some())) => {
-            Some(seems("une évaluation\u{a0}: elle dit les résultats, pas les réponses", DOSSIER))
-        }
-        Value::Object(fields) if fields.contains_key("catalogue.toml") || fields.contains_key("programmes") => {
-            Some(seems("un catalogue de règles", DOSSIER))
-        }
-        Value::Object(_) => None,
-        Value::Array(_) => Some(seems("une liste en JSON", "un seul dossier, comme { \"facts\": { } }")),
-        _ => Some(seems("une simple valeur en JSON", "un dossier, comme { \"facts\": { } }")),
+pub(super) fn mistaken_for_dossier(value: &Value) -> Option<Misread> {
+    let has = |key: &str| value.get(key).is_some();
+    if value.get(0).is_some_and(Value::is_object) {
+        return Some(seems("une liste de dossiers", "un seul dossier, ou un par ligne avec l’option --jsonl de la ligne de commande"));
     }
-}
-
-fn refused<T>(kind: &str, expected: &str) -> Result<T, Misread> {
-    Err(seems(kind, expected))
+    if has("facts") || has("expenses") || !has("programmes") {
+        return None;
+    }
+    let verdicts = value["programmes"].as_array().is_some_and(|list| list.iter().all(|item| item.get("verdict").is_some()));
+    let assessment = "une évaluation\u{a0}: elle dit les résultats, pas les réponses";
+    Some(seems(if verdicts { assessment } else { "un catalogue de règles" }, DOSSIER))
 }
 
 fn seems(kind: &str, expected: &str) -> Misread {
-    Misread::new(format!("ce fichier semble être {kind}\u{a0}; attendu\u{a0}: {expected}"))
+    Misread::new(format!("c’est {kind}\u{a0}; attendu\u{a0}: {expected}"))
 }
 
 #[cfg(test)]
@@ -162,13 +165,14 @@ mod tests {
             Err(misread) => Err(misread),
         });
         let said = fault.map_or_else(|misread| misread.problem, |()| String::new());
+        let said = said.replace('\u{a0}', " ");
         assert!(words.iter().all(|word| said.contains(word)), "{said:?} lacks one of {words:?}");
-        assert!(!said.contains('\u{fffd}') && said.chars().count() < 400, "{said}");
+        assert!(!said.contains('\u{fffd}') && said.chars().count() < 450, "{said}");
     }
 
     #[test]
     fn a_wrong_file_is_called_what_it_looks_like() {
-        says(b"", &["vide", ".json"]);
+        says(b"", &["vide", "facts"]);
         says(b" \r\n\t", &["vide"]);
         says(b"\xef\xbb\xbf", &["vide"]);
         says(b"\xff\xfe{\0}\0", &["UTF-16", "UTF-8"]);
@@ -185,15 +189,14 @@ mod tests {
         says("Dépense;Catégorie;Montant\r\nPortail;x;12".as_bytes(), &["CSV", "collent"]);
         says(b"id = \"x\"\n", &["TOML"]);
         says(b"bonjour", &["pas du JSON", "attendu"]);
-        says(b"{}\n{}\n", &["plusieurs dossiers"]);
+        says(b"{}\n{}\n", &["un seul dossier"]);
         says(b"{ \"facts\": { \"nom\": ", &["avant la fin", "ligne"]);
-        says(b"{ \"facts\": { \"nom\" \"x\" } }", &["abîmé", "ligne", "nom"]);
-        says("{ «\u{a0}facts\u{a0}»: {} }".as_bytes(), &["abîmé", "guillemets droits"]);
+        says(b"{ \"facts\": { \"nom\" \"x\" } }", &["« : »", "ligne"]);
+        says("{ «\u{a0}facts\u{a0}»: {} }".as_bytes(), &["guillemets droits"]);
         says("[".repeat(100_000).as_bytes(), &["JSON"]);
-        says(b"[]", &["une liste"]);
-        says(b"null", &["une simple valeur"]);
+        says(b"[{\"facts\":{}}]", &["une liste", "un par ligne"]);
         says(b"{\"format\":1,\"programmes\":[{\"id\":\"x\",\"verdict\":\"eligible\"}]}", &["une évaluation", "pas les réponses"]);
-        says(b"{\"catalogue.toml\":{}}", &["un catalogue"]);
+        says(b"{\"catalogue\":{},\"programmes\":[{\"id\":\"x\"}]}", &["un catalogue"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::shown;
+use super::{french, shown};
 
 /// One refused input. The sentence is French and meant for the person who typed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,3 +59,38 @@ impl fmt::Display for Misread {
 }
 
 impl std::error::Error for Misread {}
+
+/// Every refusal of one input, within a bound: a hostile input has as many faults as it has bytes.
+#[derive(Clone, Debug, Default)]
+pub struct Misreads {
+    told: Vec<Misread>,
+    untold: usize,
+}
+
+impl Misreads {
+    /// Most refusals that are told one by one.
+    const MOST: usize = 1_000;
+
+    /// Adds a refusal; what is not told is not worked out.
+    pub(super) fn add(&mut self, misread: impl FnOnce() -> Misread) {
+        if self.told.len() < Misreads::MOST {
+            self.told.push(misread());
+        } else {
+            self.untold += 1;
+        }
+    }
+
+    /// Keeps a value, or why there is none.
+    pub(super) fn keep<T>(&mut self, read: Result<T, Misread>) -> Option<T> {
+        read.map_err(|misread| self.add(|| misread)).ok()
+    }
+
+    /// All of them; the last one says how many are not told.
+    pub fn into_vec(mut self) -> Vec<Misread> {
+        if self.untold > 0 {
+            let number = french::integer(i64::try_from(self.untold).unwrap_or(i64::MAX));
+            self.told.push(Misread::new(format!("autres erreurs, non listées\u{a0}: {number}")));
+        }
+        self.told
+    }
+}

@@ -5,7 +5,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use super::packed::{Packed, Packer, Unpacker};
-use super::{Misread, Tax, euros, french};
+use super::{Misread, Tax, euros, excerpt, french};
 
 /// An amount of euros with exactly two decimals, between zero and [`Money::LARGEST_LINE`] when read from outside.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,7 +29,7 @@ impl Money {
         }
         let (euros, cents) = text.split_once('.').unwrap_or((text, "0"));
         if !sound(euros) || !sound(cents) {
-            return Err(Misread::new(format!("« {text} » n’est pas un montant ; attendu : des euros comme \"18000.00\"")));
+            return Err(Misread::new(format!("« {} » n’est pas un montant ; attendu : des euros comme \"18000.00\"", excerpt(text))));
         }
         if cents.len() > 2 {
             return Err(Misread::new("un montant a deux décimales au plus"));

@@ -35,11 +35,11 @@ pub(super) fn integer(text: &str, known: &[(&str, i64)], example: &str) -> Resul
         _ => not_whole(),
     })?;
     let sign = match before.trim() {
-        "" => 1,
-        "-" => -1,
+        "" => "",
+        "-" => "-",
         before => return Err(unknown(text, before, example)),
     };
-    let number = digits.parse::<i64>().ok().and_then(|number| number.checked_mul(sign * worth));
+    let number = format!("{sign}{digits}").parse::<i64>().ok().and_then(|number| number.checked_mul(worth));
     number.ok_or_else(|| Misread::new(format!("Ce nombre est trop grand. Exemple\u{a0}: {example}.")))
 }
 

@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use super::area::{AreaList, items};
 use super::catalogue::nearest;
-use super::{Choice, Fact, FactKind, FactValue, Misread, Money, excerpt, fold, french, json, number, typed};
+use super::dossier::expected;
+use super::{Choice, Fact, FactKind, FactValue, Misread, Money, excerpt, fold, french, number, typed};
 
 /// Most codes of one answer: a bound against abuse, three times the number of départements.
 const MOST_CODES: usize = 300;
@@ -104,7 +105,7 @@ impl Fact {
     /// # Errors
     /// A value of another type, out of bounds, or outside the closed list, with what was expected.
     pub fn read_json(&self, value: &Value) -> Result<FactValue, Misread> {
-        let wrong = |expected: &str| Misread::new(format!("attendu : {expected} ; reçu : {}", json::on_one_line(value)));
+        let wrong = |what: &str| expected(what, value);
         let text = |expected: &str| value.as_str().ok_or_else(|| wrong(expected));
         let areas = self.area_list();
         let code = |text: &str| areas.as_ref().map_or_else(|| code(text), |areas| areas.code(text));
@@ -163,7 +164,7 @@ fn free_text(text: &str) -> Result<FactValue, Misread> {
 }
 
 fn texts(value: &Value) -> Result<Vec<&str>, Misread> {
-    let wrong = || Misread::new(format!("attendu : une liste de textes ; reçu : {}", json::on_one_line(value)));
+    let wrong = || expected("une liste de textes", value);
     value.as_array().ok_or_else(wrong)?.iter().map(|item| item.as_str().ok_or_else(wrong)).collect()
 }
 

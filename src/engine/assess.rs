@@ -87,23 +87,18 @@ fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, t
     let now = evaluated(catalogue, programme, situation);
     let Prospects { possible, missing } = still_open(catalogue, programme, tried, &now);
     let Evaluated { base, concerns, conditions, .. } = now;
-    let verdict = match possible.as_slice() {
-        [settled] => *settled,
-        _ => Verdict::Incomplete,
-    };
+    let verdict = if let [settled] = possible[..] { settled } else { Verdict::Incomplete };
     let changes = changes(catalogue, programme, tried, (&concerns, &conditions), verdict);
     let scope = Scope { catalogue, situation, base: base.as_ref() };
     let window = window(catalogue, &programme.calendar, day);
     let amount = amount(catalogue, programme, situation, base.as_ref(), verdict);
-    let state = window.state;
-    let preferences: Vec<Option<Trace>> =
-        programme.preferences.iter().map(|preference| preference.condition.as_ref().map(|condition| evaluate(scope, condition))).collect();
+    let preferences = preferences(scope, programme);
     let findings = Findings {
         scope,
         programme,
         day,
         verdict,
-        state,
+        state: window.state,
         conditions: &conditions,
         preferences: &preferences,
         base: base.as_ref(),
@@ -126,6 +121,12 @@ fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, t
         conditions,
         preferences,
     }
+}
+
+/// The qualities appreciated, as far as facts state them.
+fn preferences(scope: Scope<'_>, programme: &Programme) -> Vec<Option<Trace>> {
+    let stated = programme.preferences.iter().map(|preference| preference.condition.as_ref());
+    stated.map(|condition| condition.map(|condition| evaluate(scope, condition))).collect()
 }
 
 /// What may still become of a programme. A verdict that the trace settles leaves nothing open.

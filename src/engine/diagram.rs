@@ -5,7 +5,7 @@
 //! stands in no node. Diagrams are built by combining smaller ones (Bryant's `apply`), at most [`MAX_NODES`] nodes in all.
 
 /// The most nodes that are built. Beyond, the diagram is given up: see [`Diagrams::overflowed`].
-pub(super) const MAX_NODES: usize = 40_000;
+pub(super) const MAX_NODES: usize = 60_000;
 
 /// Marks a value, as opposed to a node.
 const VALUE: u32 = 1 << 31;
@@ -206,10 +206,6 @@ impl Interner {
 mod tests {
     use super::*;
 
-    fn min(one: u32, other: u32) -> u32 {
-        one.min(other)
-    }
-
     #[test]
     fn an_unknown_that_changes_nothing_stands_in_no_node() {
         let mut diagrams = Diagrams::default();
@@ -218,8 +214,8 @@ mod tests {
         let of_a = diagrams.switch(a, &[low, high]);
         let of_b = diagrams.switch(b, &[high, high, high]);
         assert_eq!(of_b, high);
-        assert_eq!(diagrams.combine(0, min, of_a, of_b), of_a);
-        assert_eq!(diagrams.combine(0, min, of_a, low), low);
+        assert_eq!(diagrams.combine(0, u32::min, of_a, of_b), of_a);
+        assert_eq!(diagrams.combine(0, u32::min, of_a, low), low);
     }
 
     #[test]
@@ -244,7 +240,7 @@ mod tests {
         for _ in 0..100 {
             let unknown = diagrams.unknown(2);
             let one = diagrams.switch(unknown, &[no, yes]);
-            all = diagrams.combine(0, min, all, one);
+            all = diagrams.combine(0, u32::min, all, one);
         }
         assert_eq!(diagrams.reached(all).len(), 102);
     }

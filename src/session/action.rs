@@ -6,7 +6,7 @@ use super::answers::Answers;
 use super::lines::{Direction, Draft, DraftId};
 use super::paste::Table;
 use super::place::PlaceKind;
-use crate::domain::FactId;
+use crate::domain::{Day, FactId};
 use crate::engine::Change;
 
 /// One gesture of the visitor. Texts are carried as typed: nothing typed is ever lost.
@@ -28,8 +28,14 @@ pub enum Action {
     Apply(Vec<Change>),
     /// Takes the last applied changes back.
     TakeBack,
-    /// Changes the reference date.
+    /// Types the reference date, or empties its field.
     Date(String),
+    /// Leaves the field of the reference date: the day in it is settled.
+    LeaveDate,
+    /// Looks at today again, and follows it from then on.
+    FollowToday,
+    /// The day has changed while the page was open.
+    Today(Day),
     /// Adds an empty expense line.
     AddLine,
     /// Changes the label of a line.

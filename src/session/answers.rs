@@ -3,6 +3,7 @@
 use super::apply::Replaced;
 use super::lines::Lines;
 use super::place::Place;
+use super::view::Reference;
 use crate::domain::{Day, FactId, FactMap};
 
 /// What the visitor has typed and chosen so far.
@@ -20,7 +21,7 @@ pub struct Answers {
     pub applied: Vec<Replaced>,
     /// The expense lines.
     pub lines: Lines,
-    /// The reference date, as typed; `None` means today.
+    /// The reference date, as typed; `None` means today, whatever day that is.
     pub date: Option<String>,
     /// The day on which the link or the file was made that these answers come from, until one of them changes.
     pub made: Option<Day>,
@@ -40,6 +41,11 @@ impl Answers {
         let same = others.typed.iter().all(|(fact, text)| self.text(fact) == text);
         same && others.place.as_ref().is_none_or(|place| self.place.as_ref() == Some(place))
             && (others.date.is_none() || self.date == others.date)
+    }
+
+    /// The reference date worth passing on: none while it is being typed.
+    pub fn settled_date(&self) -> Option<&str> {
+        self.date.as_deref().filter(|text| !matches!(Reference::of(Some(text)), Reference::Empty | Reference::Unfinished))
     }
 
     /// Types an answer; an empty text takes it back.

@@ -7,7 +7,7 @@ use super::kept::from_file;
 use super::lines::{Draft, Lines};
 use super::place::{Place, PlaceKind};
 use super::state::Session;
-use super::view::View;
+use super::view::{Reference, View};
 use crate::domain::{Catalogue, Dossier, Expense, FactValue, Misread, Money, Situation, french_money, json};
 use crate::engine::to_json;
 
@@ -24,7 +24,7 @@ pub fn assessment_json(catalogue: &Catalogue, view: &View) -> String {
 /// The assessment of every programme, those that are not shown among them: a dossier has one assessment everywhere.
 pub fn whole_assessment_json(session: &Session) -> String {
     match &session.whole {
-        Some(whole) => assessment_json(whole, &View::of(whole, session.today, &session.answers)),
+        Some(whole) => assessment_json(whole, &View::of(whole, session.days(), &session.answers)),
         None => assessment_json(&session.catalogue, &session.view),
     }
 }
@@ -36,8 +36,8 @@ fn printed(value: &Value) -> String {
 /// A dossier as answers: the file itself, or a file that holds one under `dossier`.
 ///
 /// # Errors
-/// The first fault of the dossier, with its place.
-pub fn from_dossier(catalogue: &Catalogue, text: &str) -> Result<Answers, Misread> {
+/// Every fault of the dossier, with its place.
+pub fn from_dossier(catalogue: &Catalogue, text: &str) -> Result<Answers, Vec<Misread>> {
     from_file(catalogue, text.as_bytes()).map(|(answers, _)| answers)
 }
 
@@ -74,7 +74,7 @@ impl NotInDossier {
         let unfinished = |draft: &&Draft| !draft.is_blank() && (answers.lines.none || draft.read(&session.catalogue).is_err());
         let out = NotInDossier {
             lines: answers.lines.drafts.iter().filter(unfinished).count(),
-            misread: view.misread.len() + usize::from(view.day_misread.is_some()),
+            misread: view.misread.len() + usize::from(matches!(view.reference, Reference::Misread(_))),
             aside: answers.aside.len(),
         };
         (out != NotInDossier::default()).then_some(out)

@@ -10,9 +10,7 @@ use super::link::{is_link, place_word};
 use super::link_reader::{from_long_fragment, left_out, place_of};
 use super::place::Place;
 use super::state::Session;
-use crate::domain::{
-    Catalogue, Day, Dossier, FactId, MAX_LINES, Misread, file_json, file_text, french_integer, json, mistaken_for_dossier,
-};
+use crate::domain::{Catalogue, Day, Dossier, FactId, MAX_LINES, Misread, file_json, file_text, french_integer, json};
 
 /// Version of the form.
 const FORMAT: u64 = 1;
@@ -59,27 +57,24 @@ fn typed(answers: &Answers) -> Value {
 /// it that had to be dropped.
 ///
 /// # Errors
-/// What the file looks like where it is none of these; else the first fault of the dossier, with its place.
-pub fn from_file(catalogue: &Catalogue, bytes: &[u8]) -> Result<(Answers, Vec<String>), Misread> {
+/// What the file looks like where it is none of these; else every fault of the dossier, with its place.
+pub fn from_file(catalogue: &Catalogue, bytes: &[u8]) -> Result<(Answers, Vec<String>), Vec<Misread>> {
     if bytes.len() > LARGEST_FILE {
         let most = LARGEST_FILE / 1_000_000;
-        return Err(Misread::new(format!(
+        return Err(vec![Misread::new(format!(
             "ce fichier dépasse {most}\u{a0}Mo\u{a0}; attendu\u{a0}: un dossier en JSON, comme dossier.json"
-        )));
+        ))]);
     }
-    from_text(catalogue, file_text(bytes)?)
+    from_text(catalogue, file_text(bytes).map_err(|misread| vec![misread])?)
 }
 
-fn from_text(catalogue: &Catalogue, text: &str) -> Result<(Answers, Vec<String>), Misread> {
-    let value = file_json(text)?;
-    if value.get("state").is_some() || value.get("typed").is_some() {
-        return state(catalogue, &value);
+fn from_text(catalogue: &Catalogue, text: &str) -> Result<(Answers, Vec<String>), Vec<Misread>> {
+    match file_json(text) {
+        Ok(value) if value.get("state").is_some() || value.get("typed").is_some() => {
+            state(catalogue, &value).map_err(|misread| vec![misread])
+        }
+        _ => Dossier::read(catalogue, text).map(|dossier| (answers_of(catalogue, &dossier), Vec::new())),
     }
-    let held = value.get("dossier").unwrap_or(&value);
-    if let Some(misread) = mistaken_for_dossier(held) {
-        return Err(misread);
-    }
-    Ok((answers_of(catalogue, &Dossier::from_json(catalogue, held)?), Vec::new()))
 }
 
 /// The answers that a device kept: the whole state, or the link that earlier versions kept in its place.

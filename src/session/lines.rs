@@ -99,6 +99,11 @@ impl Default for Lines {
 }
 
 impl Lines {
+    /// The identifier that the next line will have.
+    pub fn next(&self) -> DraftId {
+        self.next
+    }
+
     /// An identifier that no line had before.
     pub(super) fn fresh(&mut self) -> DraftId {
         self.next += 1;

@@ -89,7 +89,7 @@ fn parts(answers: &Answers, made: Option<Day>) -> (Vec<String>, Vec<String>, Vec
     let line = |line: &Draft| format!("depense={}~{}~{}", encoded(&line.label), encoded(&line.category), encoded(&line.amount));
     let lines: Vec<String> = drafts.map(line).collect();
     let mut after: Vec<String> = answers.lines.none.then(|| "sans_depense=oui".to_owned()).into_iter().collect();
-    after.extend(answers.date.iter().map(|date| format!("date={}", encoded(date))));
+    after.extend(answers.settled_date().iter().map(|date| format!("date={}", encoded(date))));
     if !(before.is_empty() && lines.is_empty() && after.is_empty()) {
         after.extend(made.map(|day| format!("fait={day}")));
     }

@@ -44,4 +44,4 @@ pub use questions::{Need, Question};
 pub use search::{Entry, elsewhere, entries, exact, find, near};
 pub use shifts::{Shift, between};
 pub use state::Session;
-pub use view::{Ranked, View};
+pub use view::{Days, Ranked, Reference, View, best_first};

@@ -7,7 +7,7 @@ use super::answers::Answers;
 use super::lines::Lines;
 use super::questions::{self, Question};
 use super::shifts::{Shift, between};
-use super::view::View;
+use super::view::{Days, Reference, View};
 use crate::domain::{Catalogue, Day};
 use crate::engine::assess;
 
@@ -18,8 +18,12 @@ pub struct Session {
     pub catalogue: Arc<Catalogue>,
     /// The rules with every programme, where only some are shown.
     pub whole: Option<Arc<Catalogue>>,
-    /// The day on which the page was opened, in Paris.
+    /// Today, in Paris.
     pub today: Day,
+    /// Whether today has become another day under the eyes of the visitor, who looks at today.
+    pub turned: bool,
+    /// The last reference day that someone had chosen: while another one is typed, it is what changes are held against.
+    pub settled: Day,
     /// What was typed.
     pub answers: Answers,
     /// What follows from it.
@@ -39,12 +43,16 @@ impl Session {
     /// A session with these answers.
     pub fn with(catalogue: Arc<Catalogue>, today: Day, answers: Answers) -> Session {
         let view = View::of(&catalogue, today, &answers);
-        Session { catalogue, whole: None, today, answers, view, travelled: Vec::new(), calm: false }
+        let settled = view.day;
+        Session { catalogue, whole: None, today, turned: false, settled, answers, view, travelled: Vec::new(), calm: false }
     }
 
     /// The session after an action.
     pub fn after(&self, action: Action) -> Session {
-        let (travels, reorders) = (matches!(action, Action::Date(_)), matches!(action, Action::Reorder | Action::ShowAll));
+        // Browsers tell each part of a date as it is typed: only who goes on has settled on a day.
+        let settles = !matches!(action, Action::Date(_));
+        let travels = matches!(action, Action::Date(_) | Action::FollowToday | Action::Today(_));
+        let reorders = matches!(action, Action::Reorder | Action::ShowAll);
         let calm = if let Action::Calm(calm) = action { calm } else { self.calm };
         let kept = if self.calm && !reorders { &self.view.questions } else { self.kept(&action) };
         let shows_all = matches!(action, Action::ShowAll);
@@ -52,18 +60,34 @@ impl Session {
             Some(whole) if shows_all => (None, whole),
             whole => (whole.clone(), &self.catalogue),
         };
+        let today = if let Action::Today(today) = action { today } else { self.today };
         let mut answers = self.answers.clone();
         if !matches!(action, Action::Open(_) | Action::Calm(_) | Action::Reorder | Action::ShowAll) {
             answers.made = None;
         }
         apply(catalogue, &mut answers, action);
-        let mut view = View::of(catalogue, self.today, &answers);
-        let travelled = if travels { between(&self.view.assessment, &view.assessment) } else { self.travelled.clone() };
+        let mut view = View::of(catalogue, Days { today, settled: self.settled }, &answers);
+        let travelled = if travels { self.since_settled(&view) } else { self.travelled.clone() };
         questions::arrange(&self.catalogue, &mut view.questions, kept);
         if self.calm && !reorders {
             view.order.clone_from(&self.view.order);
         }
-        Session { catalogue: catalogue.clone(), whole, today: self.today, answers, view, travelled, calm }
+        let turned = view.reference == Reference::Today && (self.turned || today != self.today);
+        let settled = if settles && view.reference.is_settled() { view.day } else { self.settled };
+        Session { catalogue: catalogue.clone(), whole, today, turned, settled, answers, view, travelled, calm }
+    }
+
+    /// The days that the reference date may fall back on.
+    pub fn days(&self) -> Days {
+        Days { today: self.today, settled: self.settled }
+    }
+
+    /// What the reference day changes, held against the last one that was settled: the years met while one is typed are nobody's.
+    fn since_settled(&self, view: &View) -> Vec<Shift> {
+        if self.view.day == self.settled {
+            return between(&self.view.assessment, &view.assessment);
+        }
+        between(&assess(&self.catalogue, &self.view.situation, self.settled), &view.assessment)
     }
 
     /// What has changed since the day on which the opened link or file was made; nothing where nothing has, or where it names
@@ -114,7 +138,8 @@ fn apply(catalogue: &Catalogue, answers: &mut Answers, action: Action) {
         Action::RemoveLine(id) => answers.lines.remove(id),
         Action::RestoreLine => answers.lines.within_bounds(Lines::restore),
         Action::NoExpense(none) => answers.lines.none = none,
-        Action::Reread | Action::Calm(_) | Action::Reorder | Action::ShowAll => {}
+        Action::FollowToday => answers.date = None,
+        Action::Reread | Action::LeaveDate | Action::Today(_) | Action::Calm(_) | Action::Reorder | Action::ShowAll => {}
         Action::Open(opened) => {
             *answers = *opened;
             answers.lines.within_bounds(|_| ());

@@ -16,14 +16,71 @@ pub struct View {
     pub misread: FactMap<Misread>,
     /// The reference day.
     pub day: Day,
-    /// What is wrong with the reference date as typed; the day is then today.
-    pub day_misread: Option<Misread>,
+    /// The reference date as it was typed.
+    pub reference: Reference,
     /// The answers of the programmes.
     pub assessment: Assessment,
     /// The questions to show, in the order to ask them inside each group.
     pub questions: Vec<Question>,
     /// The programmes, best first: their places in the assessment.
     pub order: Vec<usize>,
+}
+
+/// The reference date as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reference {
+    /// None was: it is today, and stays so when the day changes.
+    Today,
+    /// This day.
+    Settled(Day),
+    /// The field was emptied: the day is today.
+    Empty,
+    /// The year is still being typed: the day is the last one that was settled.
+    Unfinished,
+    /// What is wrong with it; the day is then today.
+    Misread(Misread),
+}
+
+impl Reference {
+    /// Reads a reference date.
+    pub fn of(typed: Option<&str>) -> Reference {
+        match typed.map(|text| (text, Day::from_french(text))) {
+            None => Reference::Today,
+            Some(("", _)) => Reference::Empty,
+            Some((_, Ok(day))) => Reference::Settled(day),
+            Some((text, Err(_))) if Day::is_unfinished(text) => Reference::Unfinished,
+            Some((_, Err(problem))) => Reference::Misread(problem),
+        }
+    }
+
+    /// The day to look at.
+    pub(super) fn day(&self, days: Days) -> Day {
+        match self {
+            Reference::Settled(day) => *day,
+            Reference::Unfinished => days.settled,
+            Reference::Today | Reference::Empty | Reference::Misread(_) => days.today,
+        }
+    }
+
+    /// Whether someone has chosen this day, and is not on the way to another.
+    pub(super) fn is_settled(&self) -> bool {
+        matches!(self, Reference::Today | Reference::Settled(_))
+    }
+}
+
+/// The days that a reference date may fall back on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// Today, in Paris.
+    pub today: Day,
+    /// The reference day before the date began to be typed.
+    pub settled: Day,
+}
+
+impl From<Day> for Days {
+    fn from(today: Day) -> Days {
+        Days { today, settled: today }
+    }
 }
 
 /// By what programmes are ordered: verdict, then filing state, then amount.
@@ -43,7 +100,7 @@ impl Ranked {
 
 impl View {
     /// Reads the answers and assesses them, once.
-    pub fn of(catalogue: &Catalogue, today: Day, answers: &Answers) -> View {
+    pub fn of(catalogue: &Catalogue, days: impl Into<Days>, answers: &Answers) -> View {
         let (mut facts, mut misread) = (FactMap::new(), FactMap::new());
         for (id, text) in answers.typed.iter() {
             match catalogue.fact(&id.0).map(|fact| read(fact, text)) {
@@ -55,15 +112,12 @@ impl View {
         }
         let (expenses, places) = answers.lines.expenses(catalogue);
         let situation = Situation { facts, expenses };
-        let (day, day_misread) = match answers.date.as_deref().map(Day::from_french) {
-            None => (today, None),
-            Some(Ok(day)) => (day, None),
-            Some(Err(problem)) => (today, Some(problem)),
-        };
+        let reference = Reference::of(answers.date.as_deref());
+        let day = reference.day(days.into());
         let assessment = assess(catalogue, &situation, day);
         let questions = questions::select(catalogue, answers, &situation, &assessment);
-        let order = order(&assessment);
-        View { situation, places, misread, day, day_misread, assessment, questions, order }
+        let order = best_first(&assessment);
+        View { situation, places, misread, day, reference, assessment, questions, order }
     }
 
     /// The answers of the programmes, best first.
@@ -97,7 +151,8 @@ fn read(fact: &Fact, text: &str) -> Result<FactValue, Misread> {
     fact.read_text(text)
 }
 
-fn order(assessment: &Assessment) -> Vec<usize> {
+/// The places of the answers, best first.
+pub fn best_first(assessment: &Assessment) -> Vec<usize> {
     let mut order: Vec<usize> = (0..assessment.answers.len()).collect();
     sort_by_key(&mut order, |index| Ranked::of(&assessment.answers[*index]));
     order

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::desk::{Desk, Shared};
-use super::tag::tag;
+use super::said::use_said;
 use super::{later, rest};
 
 /// How long the page waits for the typing to pause, in milliseconds.
@@ -27,7 +27,8 @@ pub(super) struct AnnouncerProps {
 #[component]
 pub(super) fn Announcer(props: &AnnouncerProps) -> Html {
     let Desk { session, hands, .. } = props.desk.clone();
-    let said = use_state(String::new);
+    (hands.draws)();
+    let said = use_said();
     let told = use_mut_ref(|| Told { session: session.clone(), turn: 0 });
     {
         let said = said.clone();
@@ -48,14 +49,15 @@ pub(super) fn Announcer(props: &AnnouncerProps) -> Html {
             }
         });
     }
-    tag("p").attrs(&[("class", "g-sr"), ("role", "status"), ("aria-live", "polite")]).say(&said).html()
+    said.status().class("g-sr").html()
 }
 
 /// What changed since the last announcement; `None` while the typing goes on, and where nothing did.
 fn news(told: &Rc<RefCell<Told>>, turn: u32, session: &Shared) -> Option<String> {
     let mut told = told.borrow_mut();
     let before = &told.session.view;
-    if told.turn != turn || session.view.assessment == before.assessment {
+    let placed = session.answers.place != told.session.answers.place;
+    if told.turn != turn || (session.view.assessment == before.assessment && !placed) {
         return None;
     }
     let text = if session.calm { None } else { later::shifts(rest::here()?, &told.session, session) };

@@ -14,6 +14,7 @@ use super::later;
 use super::notices::statement;
 use super::parts::{button, item, quiet};
 use super::questions::questions;
+use super::readers::use_readers;
 use super::rest::{self, Rest};
 use super::results::{best_bar, results};
 use super::sheet::{printed, sheet};
@@ -61,6 +62,7 @@ impl PartialEq for AppProps {
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
+    (props.hands.draws)();
     match &props.catalogue {
         Ok(catalogue) => html! { <Project start={Start(Rc::new((catalogue.clone(), props.clone())))} /> },
         Err(faults) => rest::here().map(|rest| later::broken(rest, faults, &props.host)).unwrap_or_default(),
@@ -87,6 +89,7 @@ struct ProjectProps {
 fn Project(props: &ProjectProps) -> Html {
     let (catalogue, given) = &*props.start.0;
     let hands = given.hands;
+    (hands.draws)();
     let session = use_reducer(|| {
         let start = Session { whole: given.whole.clone(), ..Session::new(catalogue.clone(), given.today) };
         Shared(Rc::new(given.opening.iter().cloned().fold(start, |session, action| session.after(action))))
@@ -107,6 +110,7 @@ fn Project(props: &ProjectProps) -> Html {
         .root()
         .with(desk.rest.filter(|_| given.host.lender.is_some()).map(|rest| later::lender(rest, &desk)))
         .with(head(&desk))
+        .with(given.host.restarted.then(|| tag("p").attrs(&[("class", "g-dropped"), ("role", "status")]).say(wording::page::RESTARTED)))
         .with(dropped(wording::keep::DROPPED, &lost))
         .with(dropped(wording::keep::REFUSED_OPTIONS, &given.host.refused))
         .with(failed.then(|| missing(&desk)))
@@ -120,22 +124,26 @@ fn Project(props: &ProjectProps) -> Html {
         .html()
 }
 
-/// Keeps the address bar in step with the answers; another shared link, pasted into it, is opened. Answers what the last
-/// opened link lost.
+/// Keeps the address bar in step with the answers; another shared link, pasted into it, is opened, and another day is taken
+/// note of. Answers what the last opened link lost.
 #[hook]
 fn use_address(desk: &Desk, device: &Device, given: &AppProps) -> Vec<String> {
     let (hands, shown) = (given.hands, use_mut_ref(String::new));
     let lost = use_state(|| given.dropped.clone());
     {
-        let shown = shown.clone();
+        let (shown, told) = (shown.clone(), given.host.told.clone());
         let session = &desk.session;
         use_effect_with(to_dated_fragment(&session.answers, session.today), move |fragment| {
             shown.borrow_mut().clone_from(fragment);
+            if let Some(told) = told {
+                told.emit(fragment.clone());
+            }
             (hands.show)(fragment);
         });
     }
     let (desk, device, told) = (desk.clone(), device.clone(), lost.clone());
     use_effect_with((), move |()| {
+        let turned = desk.act.reform(Action::Today);
         let moved = move |fragment: String| {
             if fragment.is_empty() {
                 (hands.show)(&shown.borrow());
@@ -150,21 +158,10 @@ fn use_address(desk: &Desk, device: &Device, given: &AppProps) -> Vec<String> {
                 });
             }
         };
-        let listening = (hands.moved)(Callback::from(moved));
+        let listening = ((hands.moved)(Callback::from(moved)), (hands.today)(turned));
         move || drop(listening)
     });
     (*lost).clone()
-}
-
-/// Reads what was typed before the rest of the program came, which brings every notation.
-#[hook]
-fn use_readers(desk: &Desk) {
-    let (act, late) = (desk.act.clone(), use_mut_ref(|| desk.rest.is_none()));
-    use_effect_with(desk.rest.is_some(), move |there| {
-        if *there && late.replace(false) {
-            act.emit(Action::Reread);
-        }
-    });
 }
 
 /// The rest of the program once it is there, and whether it failed to come.
@@ -194,7 +191,7 @@ fn listen(coming: Coming, told: Callback<bool>) {
 /// That the rest of the program did not come, and the way to ask for it again.
 fn missing(desk: &Desk) -> Tag {
     let desk = desk.clone();
-    let again = Callback::from(move |_| desk.with_rest(|_, _| ()));
+    let again = Callback::from(move |event: MouseEvent| desk.with_rest(move |_, desk| (desk.hands.focus)(&event, "g-place")));
     let says = tag("p").say(wording::page::REST_MISSING);
     tag("div").attrs(&[("class", "g-dropped"), ("role", "alert")]).with(says).with(tag("p").with(button(wording::page::TRY_AGAIN, again)))
 }
@@ -229,7 +226,7 @@ fn foot(desk: &Desk) -> Tag {
         .with((!populations.is_empty()).then(|| tag("p").say(&wording::page::populations(populations))))
         .with(desk.host.licences.as_ref().map(licences))
         .with(printed(desk))
-        .with(tag("p").with(quiet(wording::page::START_AGAIN, desk.does(Action::Clear))))
+        .with(tag("p").with(quiet(wording::page::START_AGAIN, desk.moves(Action::Clear, "g-questions-title"))))
 }
 
 /// The way to the notices that the licences ask for.

@@ -7,6 +7,8 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::field::line_of_text;
 use super::parts::{hint, label, quiet};
+use super::rest::Rest;
+use super::still::anchor;
 use super::tag::{Tag, tag};
 use super::{Hands, later};
 use crate::session::{Action, Entry};
@@ -26,6 +28,8 @@ struct Search {
     typed: UseStateHandle<String>,
     active: UseStateHandle<Option<usize>>,
     open: UseStateHandle<bool>,
+    /// Whether the visitor has gone on without choosing anything for what is typed.
+    left: UseStateHandle<bool>,
 }
 
 impl Search {
@@ -33,6 +37,18 @@ impl Search {
         self.typed.set(text);
         self.open.set(open);
         self.active.set(None);
+        if self.typed.trim().is_empty() {
+            self.left.set(false);
+        }
+    }
+
+    /// Going on takes the one place of that very name; anything else is no choice, and is said to be none.
+    fn go_on(&self, rest: Option<Rest>, found: &[Entry], choose: &Callback<Entry>) {
+        self.open.set(false);
+        match rest.and_then(|rest| later::named(rest, found, &self.typed)) {
+            Some(entry) => choose.emit(entry),
+            None => self.left.set(!self.typed.trim().is_empty()),
+        }
     }
 
     fn is_shown(&self) -> bool {
@@ -44,16 +60,18 @@ impl Search {
 #[component]
 pub(super) fn PlacePicker(props: &PlacePickerProps) -> Html {
     let Desk { session, act, hands, rest, .. } = props.desk.clone();
+    (hands.draws)();
     let catalogue = session.catalogue.clone();
     let places = use_memo(rest, move |rest| rest.map(|rest| later::places(rest, &catalogue)).unwrap_or_default());
-    let search = Search { typed: use_state(String::new), active: use_state(|| None), open: use_state(|| false) };
+    let search = Search { typed: use_state(String::new), active: use_state(|| None), open: use_state(|| false), left: use_state(|| false) };
     if session.catalogue.territories.communes.is_empty() && session.catalogue.territories.epcis.is_empty() {
-        return Html::default();
+        return anchor();
     }
     let state = search.clone();
     let choose = Callback::from(move |entry: Entry| {
         act.emit(Action::Choose(entry.kind, entry.code.to_string()));
         state.reset(String::new(), false);
+        state.left.set(false);
     });
     let state = search.clone();
     let oninput = Callback::from(move |event: InputEvent| state.reset((hands.text)(&event), true));
@@ -61,18 +79,25 @@ pub(super) fn PlacePicker(props: &PlacePickerProps) -> Html {
     let offer = |index: usize, entry: &Entry| option(index, entry, active == Some(index), &choose);
     let (found, options, said_of) = rest.map(|rest| later::offered(rest, &props.desk, &places, &search.typed, &offer)).unwrap_or_default();
     let found = Rc::new(found);
-    let onkeydown = keys(found.clone(), search.clone(), choose.clone(), hands);
-    let open = search.open.clone();
-    let onblur = Callback::from(move |_: FocusEvent| open.set(false));
+    let (leaving, all, chosen_so) = (search.clone(), found.clone(), choose.clone());
+    let go_on = Callback::from(move |()| leaving.go_on(rest, &all, &chosen_so));
+    let onkeydown = keys(found.clone(), search.clone(), choose.clone(), go_on.clone(), hands);
+    let onblur = go_on.reform(|_: FocusEvent| ());
     let shown = search.is_shown() && rest.is_some();
+    let unresolved = *search.left && !shown && !search.typed.trim().is_empty();
     let descendant = active.filter(|_| shown).map(|index| format!("g-place-{index}"));
     let input = line_of_text("g-place", &search.typed)
         .attrs(&[("role", "combobox"), ("aria-autocomplete", "list"), ("aria-controls", "g-place-list"), ("aria-expanded", said(shown))])
         .attr_if("aria-activedescendant", descendant.as_deref())
         .on_input(oninput)
         .on_key(onkeydown)
-        .on_blur(onblur);
-    let status = if shown { said_of } else { String::new() };
+        .on_blur(onblur)
+        .attr_if("aria-describedby", unresolved.then_some("g-place-note"));
+    let (status, class) = match (unresolved, shown) {
+        (true, _) => (wording::places::not_chosen(search.typed.trim()), "g-error"),
+        (false, true) => (said_of, "g-sr"),
+        (false, false) => (String::new(), "g-sr"),
+    };
     let list = tag("ul")
         .attrs(&[("id", "g-place-list"), ("role", "listbox"), ("aria-label", wording::page::PLACE_LABEL)])
         .flag("hidden", !shown)
@@ -81,7 +106,7 @@ pub(super) fn PlacePicker(props: &PlacePickerProps) -> Html {
         .class("g-question g-place")
         .with(label("g-place", wording::page::PLACE_LABEL).with(hint(&wording::page::place_help(&session.catalogue.territories))))
         .with(input)
-        .with(tag("p").attrs(&[("class", "g-sr"), ("role", "status")]).say(&status))
+        .with(tag("p").attrs(&[("id", "g-place-note"), ("class", class), ("role", "status")]).say(&status))
         .with(list)
         .with(chosen(&props.desk))
         .html()
@@ -99,7 +124,7 @@ fn option(index: usize, entry: &Entry, selected: bool, choose: &Callback<Entry>)
         .attrs(&[("role", "option"), ("aria-selected", said(selected))])
         .on_press(onmousedown)
         .with(tag("span").say(&entry.name))
-        .with(hint(&wording::page::place_kind(entry)))
+        .with(hint(&wording::places::place_kind(entry)))
         .html()
 }
 
@@ -109,7 +134,7 @@ fn said(state: bool) -> &'static str {
 }
 
 /// Arrows move, Enter chooses, Escape closes then clears; Home and End stay with the text.
-fn keys(found: Rc<Vec<Entry>>, search: Search, choose: Callback<Entry>, hands: Hands) -> Callback<KeyboardEvent> {
+fn keys(found: Rc<Vec<Entry>>, search: Search, choose: Callback<Entry>, go_on: Callback<()>, hands: Hands) -> Callback<KeyboardEvent> {
     Callback::from(move |event: KeyboardEvent| {
         let (active, last) = (*search.active, found.len().checked_sub(1));
         let go = |index: usize| {
@@ -120,10 +145,11 @@ fn keys(found: Rc<Vec<Entry>>, search: Search, choose: Callback<Entry>, hands: H
         match (event.key().as_str(), last) {
             ("ArrowDown", Some(last)) => go(active.map_or(0, |index| if index < last { index + 1 } else { 0 })),
             ("ArrowUp", Some(last)) => go(active.map_or(last, |index| index.checked_sub(1).unwrap_or(last))),
-            ("Enter", Some(last)) if search.is_shown() => {
-                let index = active.or((last == 0).then_some(0));
-                if let Some(entry) = index.and_then(|index| found.get(index)) {
-                    choose.emit(entry.clone());
+            ("Enter", _) if !search.typed.trim().is_empty() => {
+                let index = active.or((last == Some(0)).then_some(0)).filter(|_| search.is_shown());
+                match index.and_then(|index| found.get(index)) {
+                    Some(entry) => choose.emit(entry.clone()),
+                    None => go_on.emit(()),
                 }
             }
             ("Escape", _) if search.is_shown() => search.open.set(false),
@@ -141,10 +167,14 @@ fn chosen(desk: &Desk) -> Option<Tag> {
     let within = place.epci.as_ref().and_then(|code| desk.session.catalogue.territories.epci(code));
     let member = within.map(|epci| wording::page::member_of(&epci.name)).unwrap_or_default();
     let origin = answers.origin.as_ref();
+    // Whichever of the two ways is on offer takes the place of the other.
+    let carried = "g-carried";
     let row = tag("p")
         .class("g-row")
-        .with(within.map(|_| quiet(wording::page::BY_EPCI, desk.does(Action::CarryByEpci))))
-        .with(origin.map(|commune| quiet(&wording::page::by_commune(&commune.name), desk.does(Action::CarryByCommune))))
-        .with(quiet(wording::page::CHANGE_PLACE, desk.does(Action::Leave)));
+        .with(within.map(|_| quiet(wording::page::BY_EPCI, desk.moves(Action::CarryByEpci, carried)).id(carried)))
+        .with(
+            origin.map(|commune| quiet(&wording::page::by_commune(&commune.name), desk.moves(Action::CarryByCommune, carried)).id(carried)),
+        )
+        .with(quiet(wording::page::CHANGE_PLACE, desk.moves(Action::Leave, "g-place")));
     Some(tag("div").class("g-chosen").with(tag("p").with(tag("strong").say(&place.name)).say(&member)).with(row))
 }

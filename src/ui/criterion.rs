@@ -4,7 +4,7 @@ use super::card::Card;
 use super::parts::notes;
 use super::quote::{clauses, quotes};
 use super::tag::{Tag, all, tag};
-use crate::domain::{Catalogue, ClauseId, Rule};
+use crate::domain::ClauseId;
 use crate::engine::{Outcome, Outlook, Trace};
 use crate::wording;
 
@@ -19,7 +19,7 @@ pub(super) fn reasons(card: &Card) -> Option<Tag> {
         let said = wording::verdicts::unmet(&trace.condition);
         tag("li")
             .with(tag("p").say(&said))
-            .with(notes(&comparisons(catalogue, trace)))
+            .with(notes(&wording::values::comparisons(catalogue, trace)))
             .with(quotes(card.desk, &quoted(trace, &answer.failing)))
             .html()
     };
@@ -40,7 +40,7 @@ pub(super) fn criteria(card: &Card) -> Tag {
         tag("li")
             .class(class(trace.outlook()))
             .with(tag("p").with(outlook).say(" ").say(&said))
-            .with(notes(&comparisons(&card.desk.session.catalogue, trace)))
+            .with(notes(&wording::values::comparisons(&card.desk.session.catalogue, trace)))
             .with(clauses(card.desk, &trace.condition.clauses))
             .html()
     };
@@ -56,25 +56,4 @@ fn class(outlook: Outlook) -> &'static str {
         Some(Outcome::Unmet) => "g-unmet",
         None => "g-unknown",
     }
-}
-
-/// For each fact below a criterion: what was seen, what is expected, and how far it is.
-fn comparisons(catalogue: &Catalogue, trace: &Trace) -> Vec<String> {
-    let mut out = Vec::new();
-    let doubt = matches!(trace.condition.rule, Rule::Doubt(_));
-    // A doubt that does not apply compares nothing.
-    if doubt && trace.outlook().is(Outcome::Met) {
-        return out;
-    }
-    trace.walk(&mut |part| {
-        if let Rule::Fact { subject, accepted } = &part.condition.rule {
-            let seen = part.seen.iter().enumerate().take(subject.facts.len());
-            out.extend(seen.filter_map(|(reading, seen)| {
-                let fact = catalogue.fact(&subject.fact(reading).0)?;
-                Some(wording::values::comparison(catalogue, fact, seen.as_ref(), accepted, doubt))
-            }));
-        }
-    });
-    out.dedup();
-    out
 }

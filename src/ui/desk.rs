@@ -84,6 +84,16 @@ impl Desk {
         Callback::from(move |_| act.emit(action.clone()))
     }
 
+    /// Acts on a click, then gives the focus to the first of these elements that is there: a button that goes away with what it
+    /// did must not take the place of the visitor with it.
+    pub(super) fn moves(&self, action: Action, to: &str) -> Callback<MouseEvent> {
+        let (act, hands, to) = (self.act.clone(), self.hands, to.to_owned());
+        Callback::from(move |event: MouseEvent| {
+            act.emit(action.clone());
+            (hands.focus)(&event, &to);
+        })
+    }
+
     /// Acts on the text of the field in which something was typed.
     pub(super) fn typed(&self, action: impl Fn(String) -> Action + 'static) -> Callback<InputEvent> {
         let (act, hands) = (self.act.clone(), self.hands);

@@ -12,7 +12,7 @@ use super::still::{self, Draw, Part, still};
 use super::tag::{Child, Tag, all, tag};
 use crate::domain::{AmountRule, Money, Programme, french_money};
 use crate::engine::{Answer, Base};
-use crate::session::Action;
+use crate::session::{Action, Draft};
 use crate::wording;
 
 /// The expense lines of the project.
@@ -26,11 +26,13 @@ pub(super) fn expenses(desk: &Desk) -> Tag {
         checked: typed.none,
         onchange: desk.ticked(Action::NoExpense),
     };
-    let undo = typed.removed.is_some().then(|| quiet(wording::page::UNDO_REMOVE, desk.does(Action::RestoreLine)));
-    let unpaste = (!typed.pasted.is_empty()).then(|| quiet(wording::page::UNDO_PASTE, desk.does(Action::Unpaste)));
+    let undo =
+        |(_, draft): &(usize, Draft)| quiet(wording::page::UNDO_REMOVE, desk.moves(Action::RestoreLine, &format!("g-line-{}", draft.id)));
+    let undo = typed.removed.as_ref().map(undo);
+    let unpaste = (!typed.pasted.is_empty()).then(|| quiet(wording::page::UNDO_PASTE, desk.moves(Action::Unpaste, "g-add-line")));
     let too_many =
         typed.too_many.map(|number| tag("p").attrs(&[("class", "g-error"), ("role", "alert")]).say(&wording::kept::too_many(number)));
-    let add = button(wording::page::ADD_LINE, desk.does(Action::AddLine));
+    let add = button(wording::page::ADD_LINE, desk.moves(Action::AddLine, &format!("g-line-{}-label", typed.next()))).id("g-add-line");
     tag("div")
         .class("g-expenses")
         .with(tag("p").class("g-hint").say(&wording::kept::expenses_help()))

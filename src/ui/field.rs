@@ -48,7 +48,7 @@ pub(super) fn text(field: &Field, holder: Tag, note: Option<String>) -> Tag {
         .with(flawed(input, field.id, field.error.is_some()))
         .with(field.fact.unit.as_ref().map(|unit| tag("span").class("g-unit").say(unit)))
         .with(suggestions(field))
-        .with((!field.aside).then(|| quiet(wording::page::DO_NOT_KNOW, field.desk.does(field.skip()))));
+        .with((!field.aside).then(|| quiet(wording::page::DO_NOT_KNOW, field.desk.moves(field.skip(), field.id))));
     holder
         .with(field.label())
         .with(row)
@@ -67,7 +67,7 @@ fn suggestions(field: &Field) -> Html {
     let button = |choice: &Choice| {
         let mut codes = if several { given.clone() } else { Vec::new() };
         codes.push(&choice.code);
-        quiet(&choice.name, field.desk.does(Action::Answer(field.fact.id.clone(), codes.join(", ")))).html()
+        quiet(&choice.name, field.desk.moves(Action::Answer(field.fact.id.clone(), codes.join(", ")), field.id)).html()
     };
     all(field.fact.suggestions.iter().filter(|choice| !given.contains(&&*choice.code)).map(button))
 }
@@ -87,7 +87,7 @@ pub(super) fn select(field: &Field, holder: Tag) -> Tag {
     let hands = field.desk.hands;
     let onchange = field.answer.reform(move |event: Event| (hands.text)(&event));
     let choices = field.fact.choices().iter().map(|choice| option(&choice.code, &choice.name, field.value));
-    let list = tag("select").id(field.id).on_change(onchange).with(option("", wording::page::DO_NOT_KNOW, field.value));
+    let list = tag("select").id(field.id).chosen(field.value).on_change(onchange).with(option("", wording::page::DO_NOT_KNOW, field.value));
     holder.with(field.label()).with(list.with(all(choices))).with(field.error())
 }
 

@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::device::Device;
 use super::parts::{button, item};
 use super::tag::{Tag, all, tag};
-use crate::session::{Action, Answers, Found, Origin, from_kept, to_kept};
+use crate::session::{Action, Answers, Found, Link, Origin, from_kept, to_kept};
 use crate::wording;
 
 /// The name under which earlier versions kept everything.
@@ -130,4 +130,16 @@ fn redraw_where_it_shows(device: &Device, before: &crate::session::Keeping) {
     if shown {
         device.redraw.force_update();
     }
+}
+
+/// Copies the link, and says what is not in it.
+pub(super) fn copy_link(desk: &Desk, told: Callback<String>) {
+    let session = &desk.session;
+    let (link, lines) = (Link::of(&session.catalogue, &session.answers, session.today), session.answers.lines.drafts.len());
+    let address = desk.address(&link.fragment);
+    let shown = address.clone();
+    let says = move |done: bool| {
+        told.emit(if done { wording::kept::copied_link(&link, lines) } else { wording::keep::not_copied(&shown) });
+    };
+    (desk.hands.copy)(&address, Callback::from(says));
 }

@@ -4,6 +4,8 @@ use std::any::Any;
 
 use yew::{Callback, Event};
 
+use crate::domain::Day;
+
 /// The few functions of the browser that components call.
 #[derive(Clone, Copy)]
 pub struct Hands {
@@ -16,6 +18,13 @@ pub struct Hands {
     /// Scrolls to the element with this identifier, in the same tree as the field in which an event happened, where it is
     /// out of sight.
     pub reveal: fn(&Event, &str),
+    /// Gives the focus to the first of these elements (their identifiers, separated by spaces) that is there, in the same tree
+    /// as the element in which an event happened, once what the event changes is drawn.
+    pub focus: fn(&Event, &str),
+    /// Told before anything is drawn: what others have done to the nodes of the page is put right first.
+    pub draws: fn(),
+    /// Calls back with today each time it has become another day, until the answer is dropped.
+    pub today: fn(Callback<Day>) -> Box<dyn Any>,
     /// Calls back after so many milliseconds. Where nothing does, what waits is drawn at once.
     pub after: Option<fn(u32, Callback<()>)>,
     /// Offers a file to keep: its name, its type, its text.
@@ -24,8 +33,8 @@ pub struct Hands {
     pub read: fn(&Event, Callback<Vec<u8>>),
     /// Copies a text; calls back with whether it worked.
     pub copy: fn(&str, Callback<bool>),
-    /// Prints the page.
-    pub print: fn(),
+    /// Prints the page; false where the browser refuses.
+    pub print: fn() -> bool,
     /// Tells the address bar the state of the page.
     pub show: fn(&str),
     /// Calls back with the new fragment whenever someone changes it, until the answer is dropped.
@@ -54,11 +63,14 @@ impl Default for Hands {
             ticked: |_| false,
             pasted: |_| String::new(),
             reveal: |_, _| {},
+            focus: |_, _| {},
+            draws: || {},
+            today: |_| Box::new(()),
             after: None,
             save: |_, _, _| {},
             read: |_, _| {},
             copy: |_, _| {},
-            print: || {},
+            print: || true,
             show: |_| {},
             moved: |_| Box::new(()),
             address: |fragment| format!("#{fragment}"),

@@ -44,6 +44,10 @@ pub struct Host {
     pub print: Option<Callback<()>>,
     /// The page of the licences of what is inside the program, where there is one.
     pub licences: Option<AttrValue>,
+    /// Told the answers at each change, as a link writes them: should the program stop, they are what it starts again with.
+    pub told: Option<Callback<String>>,
+    /// Whether the program had stopped, and has just been started again.
+    pub restarted: bool,
     /// How the rest of the program comes; nothing where the program is whole.
     pub coming: Option<Coming>,
     /// What could not be read of the answers filled in beforehand, in sentences.

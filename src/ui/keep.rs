@@ -7,6 +7,7 @@ use super::device::{Device, consent};
 use super::later;
 use super::parts::{button, label};
 use super::rest::Rest;
+use super::said::{Said, use_said};
 use super::tag::{Tag, tag};
 use super::transmit::transmit;
 use crate::domain::AmountRule;
@@ -16,7 +17,7 @@ use crate::wording;
 /// Everything a visitor can take away, and the consent to keep it here.
 #[hook]
 pub(super) fn use_keep(desk: &Desk, device: &Device) -> Tag {
-    let said = use_state(String::new);
+    let said = use_said();
     let import = use_import(desk);
     let mut ways = Vec::new();
     if desk.has_address() {
@@ -31,7 +32,7 @@ pub(super) fn use_keep(desk: &Desk, device: &Device) -> Tag {
     let copied = said.clone();
     let summary = written(desk, later::summary, move |desk, text| copy(desk, text, &copied));
     ways.push((wording::keep::COPY_SUMMARY, summary));
-    ways.push((wording::keep::PRINT, print(desk)));
+    ways.push((wording::keep::PRINT, print(desk, &said)));
     ways.extend(files(desk, &said));
     let ways: Vec<Html> = ways.into_iter().map(|(text, does)| tag("li").with(button(text, does)).html()).collect();
     tag("section")
@@ -40,15 +41,18 @@ pub(super) fn use_keep(desk: &Desk, device: &Device) -> Tag {
         .with(tag("h2").id("g-keep-title").say(wording::keep::TITLE))
         .with(tag("ul").with(ways))
         .with(transmit(desk, &said))
-        .with(tag("p").attr("role", "status").say(&said))
+        .with(said.status())
         .with(import)
         .with(consent(desk, device))
 }
 
-/// Prints: the document, or the interface alone in a host's own page.
-fn print(desk: &Desk) -> Callback<MouseEvent> {
-    let (print, alone) = (desk.hands.print, desk.host.print.clone());
-    Callback::from(move |_| alone.as_ref().map_or_else(print, |alone| alone.emit(())))
+/// Prints: the document, or the interface alone in a host's own page; says so where nothing came of it.
+fn print(desk: &Desk, said: &Said) -> Callback<MouseEvent> {
+    let (print, alone, said) = (desk.hands.print, desk.host.print.clone(), said.clone());
+    Callback::from(move |_| match &alone {
+        Some(alone) => alone.emit(()),
+        None => said.set(if print() { "" } else { wording::keep::NOT_PRINTED }),
+    })
 }
 
 /// Writes something out of what is on the page.
@@ -64,21 +68,30 @@ fn written(desk: &Desk, write: Write, take: impl Fn(&Desk, &str) + Clone + 'stat
 }
 
 /// Copies a text, and says whether it worked; a text that could not be copied is shown instead.
-fn copy(desk: &Desk, text: &str, said: &UseStateHandle<String>) {
+fn copy(desk: &Desk, text: &str, said: &Said) {
     let (said, shown) = (said.clone(), text.to_owned());
     let told = move |done: bool| said.set(if done { wording::keep::COPIED.to_owned() } else { wording::keep::not_copied(&shown) });
     (desk.hands.copy)(text, Callback::from(told));
 }
 
 /// The files on offer.
-fn files(desk: &Desk, said: &UseStateHandle<String>) -> Vec<(&'static str, Callback<MouseEvent>)> {
-    let file =
-        |name: &'static str, kind: &'static str, write: Write| written(desk, write, move |desk, text| (desk.hands.save)(name, kind, text));
+fn files(desk: &Desk, said: &Said) -> Vec<(&'static str, Callback<MouseEvent>)> {
+    let file = |name: &'static str, kind: &'static str, write: Write| {
+        let said = said.clone();
+        written(desk, write, move |desk, text| {
+            (desk.hands.save)(name, kind, text);
+            said.set(wording::keep::offered(name));
+        })
+    };
     let said = said.clone();
     let dossier = written(desk, later::dossier, move |desk, text| {
-        (desk.hands.save)("dossier.json", "application/json", text);
+        const NAME: &str = "dossier.json";
+        (desk.hands.save)(NAME, "application/json", text);
         let said = said.clone();
-        desk.with_rest(move |rest, desk| said.set(later::not_in_dossier(rest, desk)));
+        desk.with_rest(move |rest, desk| {
+            let lacks = later::not_in_dossier(rest, desk);
+            said.set(if lacks.is_empty() { wording::keep::offered(NAME) } else { lacks });
+        });
     });
     let mut files = vec![
         (wording::keep::STATE, file("reponses.json", "application/json", later::state)),

@@ -23,7 +23,7 @@ use crate::catalogue::CatalogueError;
 use crate::domain::{Catalogue, read_every_notation};
 use crate::engine::Answer;
 use crate::session::{
-    Action, Answers, DraftId, Entry, Link, NotInDossier, between, dossier_json, entries, from_file, from_fragment, is_link, to_kept,
+    Action, Answers, DraftId, Entry, NotInDossier, between, dossier_json, entries, exact, from_file, from_fragment, is_link, to_kept,
     whole_assessment_json,
 };
 use crate::wording;
@@ -108,7 +108,12 @@ pub(super) fn paper_line(_: Rest, desk: &Desk, at: usize) -> Html {
 pub(super) fn shifts(_: Rest, before: &Shared, now: &Shared) -> Option<String> {
     let shifts = between(&before.view.assessment, &now.view.assessment);
     let day = (before.view.assessment.day != now.view.day).then_some(now.view.day);
-    wording::changes::shifts(&now.catalogue, &shifts, day)
+    let changed = wording::changes::shifts(&now.catalogue, &shifts, day);
+    if before.answers.place == now.answers.place {
+        return changed;
+    }
+    let filled = now.view.questions.iter().filter(|question| now.answers.is_filled(&now.catalogue, &question.fact)).count();
+    Some(wording::changes::chosen(now.answers.place.as_ref(), filled, changed))
 }
 
 /// What another day has changed, in a sentence.
@@ -169,14 +174,7 @@ pub(super) fn forget(_: Rest, desk: &Desk) {
 /// Copies the link, and says what is not in it.
 #[inline(never)]
 pub(super) fn copy_link(_: Rest, desk: &Desk, told: Callback<String>) {
-    let session = &desk.session;
-    let (link, lines) = (Link::of(&session.catalogue, &session.answers, session.today), session.answers.lines.drafts.len());
-    let address = desk.address(&link.fragment);
-    let shown = address.clone();
-    let says = move |done: bool| {
-        told.emit(if done { wording::kept::copied_link(&link, lines) } else { wording::keep::not_copied(&shown) });
-    };
-    (desk.hands.copy)(&address, Callback::from(says));
+    found::copy_link(desk, told);
 }
 
 /// The whole state, as a file.
@@ -189,6 +187,12 @@ pub(super) fn state(_: Rest, desk: &Desk) -> String {
 #[inline(never)]
 pub(super) fn not_in_dossier(_: Rest, desk: &Desk) -> String {
     NotInDossier::of(&desk.session).map(wording::kept::not_in_dossier).unwrap_or_default()
+}
+
+/// The one place that has exactly the name or the code typed, whatever its accents and capitals.
+#[inline(never)]
+pub(super) fn named(_: Rest, found: &[Entry], typed: &str) -> Option<Entry> {
+    exact(found, typed).cloned()
 }
 
 /// The dossier, as a file.
@@ -230,7 +234,7 @@ pub(super) fn imported(_: Rest, desk: &Desk, bytes: &[u8]) -> String {
             desk.act.emit(Action::Open(Box::new(answers)));
             if lost.is_empty() { String::new() } else { wording::kept::partly_imported(&lost) }
         }
-        Err(misread) => wording::keep::not_imported(&misread.to_string()),
+        Err(faults) => wording::keep::not_imported(&wording::keep::faults(&faults)),
     }
 }
 

@@ -21,6 +21,7 @@ pub(super) fn line(desk: &Desk, draft: &Draft, position: usize, place: Option<us
     let help = catalogue.category(&draft.category).map(|category| tag("p").class("g-hint").say(&wording::page::category_help(category)));
     tag("li")
         .key(&name)
+        .id(&name)
         .class("g-line")
         .attr("aria-label", &wording::page::line_number(position + 1))
         .with(inputs(desk, draft, &name, problem.is_some()).with(buttons(desk, draft, position)))
@@ -40,6 +41,7 @@ fn inputs(desk: &Desk, draft: &Draft, name: &str, wrong: bool) -> Tag {
         line_of_text(&label, &draft.label).on_input(desk.typed(move |text| Action::Label(id, text))).on_paste(paste(desk, draft));
     let categories = tag("select")
         .id(&category)
+        .chosen(&draft.category)
         .on_change(desk.changed(move |text| Action::Category(id, text)))
         .with(option("", wording::page::CHOOSE, &draft.category))
         .with(all(desk.session.catalogue.categories.iter().map(entry)));
@@ -68,10 +70,18 @@ fn paste(desk: &Desk, draft: &Draft) -> Callback<Event> {
 fn buttons(desk: &Desk, draft: &Draft, position: usize) -> Tag {
     let (id, number) = (draft.id, position + 1);
     let several = desk.session.answers.lines.drafts.len() > 1;
-    let button = |text: &str, label: String, action: Action| labelled(text, &label, desk.does(action));
-    let up = || button(wording::page::UP, wording::page::move_line(true, number), Action::MoveLine(id, Direction::Up));
-    let down = || button(wording::page::DOWN, wording::page::move_line(false, number), Action::MoveLine(id, Direction::Down));
-    let remove = button(wording::page::REMOVE, wording::page::remove_line(number), Action::RemoveLine(id));
+    let drafts = &desk.session.answers.lines.drafts;
+    let beside = position.checked_sub(1).or(Some(1)).and_then(|at| drafts.get(at));
+    let beside = beside.map(|draft| format!("g-line-{} ", draft.id)).unwrap_or_default();
+    let moving = |direction: Direction| {
+        let up = direction == Direction::Up;
+        let (text, name) = if up { (wording::page::UP, "up") } else { (wording::page::DOWN, "down") };
+        let (own, label) = (format!("g-line-{id}-{name}"), wording::page::move_line(up, number));
+        labelled(text, &label, desk.moves(Action::MoveLine(id, direction), &own)).id(&own)
+    };
+    let (up, down) = (|| moving(Direction::Up), || moving(Direction::Down));
+    let taken = desk.moves(Action::RemoveLine(id), &format!("{beside}g-add-line"));
+    let remove = labelled(wording::page::REMOVE, &wording::page::remove_line(number), taken);
     tag("div").class("g-row").with(several.then(up)).with(several.then(down)).with(remove)
 }
 

@@ -16,14 +16,14 @@ const NEAR: usize = 5;
 /// The places, the options that offer them, and what is said of them.
 pub(super) fn offered(desk: &Desk, places: &[Entry], typed: &str, offer: Offer) -> (Vec<Entry>, Html, String) {
     let mut found = find(places, typed, OFFERED);
-    let (mut remark, mut said) = (None, wording::page::found(found.len()));
+    let (mut remark, mut said) = (None, wording::places::found(found.len()));
     if found.is_empty() && !typed.trim().is_empty() {
         found = near(places, typed, NEAR);
         let territories = &desk.session.catalogue.territories;
         said = if found.is_empty() {
-            wording::page::not_found(territories, elsewhere(territories, typed))
+            wording::places::not_found(territories, elsewhere(territories, typed))
         } else {
-            wording::page::NEARLY.to_owned()
+            wording::places::NEARLY.to_owned()
         };
         let none = [("class", "g-none"), ("role", "option"), ("aria-disabled", "true"), ("aria-selected", "false")];
         remark = Some(tag("li").attrs(&none).say(&said));

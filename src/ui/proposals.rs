@@ -28,7 +28,7 @@ fn list(card: &Card, sets: &[Vec<Change>]) -> Tag {
     let proposal = |set: &Vec<Change>| {
         let text = wording::changes::set(&card.desk.session.catalogue, &card.desk.session.view.situation, set);
         let label = wording::changes::try_this(&text);
-        let button = labelled(wording::changes::TRY, &label, card.desk.does(Action::Apply(set.clone())));
+        let button = labelled(wording::changes::TRY, &label, card.desk.moves(Action::Apply(set.clone()), "g-take-back"));
         tag("li").with(tag("span").say(&text)).with(button).html()
     };
     tag("ul").with(all(sets.iter().map(proposal)))

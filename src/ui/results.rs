@@ -39,7 +39,7 @@ pub(super) fn results(desk: &Desk) -> Tag {
 fn only(desk: &Desk) -> Option<Tag> {
     let (shown, whole) = (desk.session.catalogue.programmes.len(), desk.session.whole.as_ref()?);
     let says = tag("p").class("g-only").say(&wording::page::only(shown, whole.programmes.len()));
-    Some(says.say(" ").with(quiet(wording::page::SHOW_ALL, desk.does(Action::ShowAll))))
+    Some(says.say(" ").with(quiet(wording::page::SHOW_ALL, desk.moves(Action::ShowAll, "g-results"))))
 }
 
 /// Answers that contradict each other, above what follows from them.
@@ -114,7 +114,7 @@ fn calm(desk: &Desk) -> Tag {
 
 /// The way back from a tried change.
 fn tried(desk: &Desk) -> Option<Tag> {
-    let back = || button(wording::changes::TAKE_BACK, desk.does(Action::TakeBack));
+    let back = || button(wording::changes::TAKE_BACK, desk.moves(Action::TakeBack, "g-take-back g-results")).id("g-take-back");
     let tried = !desk.session.answers.applied.is_empty();
     tried.then(|| tag("p").class("g-applied").say(wording::changes::APPLIED).say(" ").with(back()))
 }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use super::rest::Rest;
+use super::tag::{all, tag};
 
 /// One part, and how to tell that it would be drawn as it is.
 #[derive(Clone, Properties)]
@@ -57,6 +58,11 @@ pub(super) fn of_the_rest(key: &str, desk: &Desk, at: usize, draw: fn(Rest, &Des
     still(key, Part { desk: desk.clone(), at, draw: Draw::Later(draw), same })
 }
 
+/// A node that nobody sees, for others to be placed before.
+pub(super) fn anchor() -> Html {
+    tag("template").html()
+}
+
 /// The part as it is drawn: nothing yet, where it waits for its first time.
 struct Still(Option<Part>);
 
@@ -90,7 +96,10 @@ impl Component for Still {
         differs
     }
 
-    fn view(&self, _: &Context<Self>) -> Html {
-        self.0.as_ref().map(Part::html).unwrap_or_default()
+    /// Never nothing: what stands before an empty component is placed before whatever followed it at its own last drawing, which
+    /// the same drawing may just have taken away. A node of its own is always there to be placed before.
+    fn view(&self, context: &Context<Self>) -> Html {
+        (context.props().desk.hands.draws)();
+        all([self.0.as_ref().map(Part::html).unwrap_or_default(), anchor()])
     }
 }

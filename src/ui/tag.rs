@@ -92,6 +92,12 @@ impl Tag {
         self
     }
 
+    /// What is chosen in a list. Once a hand has touched a list, the attributes of its entries no longer move it: whoever draws
+    /// in a browser holds the list to this after each drawing (`embed/guard.js`).
+    pub(super) fn chosen(self, code: &str) -> Tag {
+        self.attr("data-chosen", code)
+    }
+
     /// Whether a box is ticked.
     pub(super) fn checked(mut self, checked: bool) -> Tag {
         self.edit().set_checked(checked);

@@ -3,7 +3,7 @@
 use super::{COLON, amounts, count, days, values, verdicts};
 use crate::domain::{Catalogue, Day, Fact, FactId, FactKind, FactValue, Situation, french_money, lowercase};
 use crate::engine::Change;
-use crate::session::Shift;
+use crate::session::{Place, PlaceKind, Shift};
 
 /// The heading of the proposals.
 pub const TITLE: &str = "Ce qui remplirait les conditions";
@@ -86,6 +86,18 @@ pub fn shifts(catalogue: &Catalogue, shifts: &[Shift], day: Option<Day>) -> Opti
     };
     let said: Vec<String> = groups.into_iter().map(|(said, names)| format!("{} ({said})", names.join(", "))).collect();
     (!said.is_empty()).then(|| format!("{lead}{COLON}{}.", said.join("\u{202f}; ")))
+}
+
+/// Which place was chosen, how many answers it filled, and what that changed; or that it was taken back.
+pub fn chosen(place: Option<&Place>, filled: usize, changed: Option<String>) -> String {
+    let said = match place {
+        None => "Choix retiré, avec les réponses qu’il avait remplies.".to_owned(),
+        Some(place) => {
+            let kind = if place.kind == PlaceKind::Commune { "commune" } else { "intercommunalité" };
+            format!("{}, {kind}, est votre choix{COLON}{}.", place.name, count(filled, "réponse remplie", "réponses remplies"))
+        }
+    };
+    format!("{said} {}", changed.as_deref().unwrap_or("Aucun résultat ne change."))
 }
 
 fn change(shift: &Shift) -> String {

@@ -1,6 +1,7 @@
 //! Keep and pass on.
 
-use super::COLON;
+use super::{COLON, count};
+use crate::domain::Misread;
 
 /// The title of the section.
 pub const TITLE: &str = "Garder et transmettre";
@@ -45,9 +46,30 @@ pub const REFUSED_OPTIONS: &str =
 /// The heading of what a damaged link lost.
 pub const DROPPED: &str = "Ce lien est ancien ou abîmé. Ce qui a pu être lu est repris\u{a0}; ceci a été laissé de côté\u{a0}:";
 
+/// The browser did not print.
+pub const NOT_PRINTED: &str =
+    "L’impression n’a pas commencé\u{a0}: ce navigateur, ou le cadre qui affiche cette page, la refuse. Copiez le résumé à la place.";
+
+/// A file was offered: a frame may be forbidden to save any, and nobody tells the page.
+pub fn offered(name: &str) -> String {
+    format!(
+        "Fichier proposé{COLON}{name}. Si rien n’apparaît, le cadre qui affiche cette page refuse les fichiers{COLON}copiez le résumé à la place."
+    )
+}
+
 /// A text that the browser would not copy.
 pub fn not_copied(text: &str) -> String {
     format!("Ce navigateur refuse la copie. Voici le texte{COLON}{text}")
+}
+
+/// What is wrong with a dossier: the first faults, and how many more there are.
+pub fn faults(faults: &[Misread]) -> String {
+    const SHOWN: usize = 10;
+    let mut said: Vec<String> = faults.iter().take(SHOWN).map(ToString::to_string).collect();
+    if let Some(more) = faults.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        said.push(count(more, "autre erreur", "autres erreurs"));
+    }
+    said.join("\u{a0}; ")
 }
 
 /// A file that is not a dossier.

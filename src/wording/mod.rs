@@ -6,14 +6,17 @@
 pub mod agenda;
 pub mod amounts;
 pub mod changes;
+pub mod command;
 pub mod days;
 pub mod keep;
 pub mod kept;
 pub mod page;
 pub mod paste;
 pub mod pictures;
+pub mod places;
 pub mod plan;
 pub mod summary;
+pub mod terminal;
 pub mod values;
 pub mod verdicts;
 

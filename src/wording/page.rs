@@ -2,8 +2,8 @@
 #![allow(missing_docs)]
 
 use super::{COLON, count, days};
-use crate::domain::{Catalogue, Category, ClauseId, Day, Departement, FactId, Group, Territories, excerpt};
-use crate::session::Entry;
+use crate::domain::{Catalogue, Category, ClauseId, Day, FactId, Group, Territories, excerpt};
+use crate::session::{Reference, Session};
 
 /// The question that the page answers; in the past once the page is old.
 pub fn title(stale: bool) -> &'static str {
@@ -37,7 +37,6 @@ pub const DO_NOT_KNOW: &str = "Je ne sais pas";
 pub const NO_ANSWER: &str = "Sans réponse";
 pub const SET_ASIDE: &str = "Laissé sans réponse. Vous pouvez répondre plus tard.";
 pub const PLACE_LABEL: &str = "Commune ou intercommunalité";
-pub const NEARLY: &str = "Rien à ce nom exactement. Vouliez-vous dire\u{a0}:";
 pub const CHANGE_PLACE: &str = "Retirer ce choix";
 pub const EXPENSES_HELP: &str = "Une ligne par dépense. Gardez la même base partout, HT ou TTC\u{a0}: la page ne précise pas laquelle.";
 pub const FILLED: &str = "Rempli par ce choix";
@@ -59,6 +58,8 @@ pub const CHOOSE: &str = "Choisir…";
 pub const REMOVE: &str = "Retirer";
 pub const MISSING: &str = "Pour conclure, il manque\u{a0}:";
 pub const BLOCKING: &str = "Ce qui bloque";
+pub const TO_CONFIRM: &str = "Ce qui est à confirmer";
+pub const NO_PROMISE: &str = "Cela ne vaut pas accord.";
 pub const TO_KNOW: &str = "À savoir";
 pub const APPRECIATED: &str = "Points appréciés";
 pub const NEXT: &str = "Et ensuite\u{202f}?";
@@ -77,6 +78,9 @@ pub const PASTE_HELP: &str = "Vous pouvez coller plusieurs lignes d’un tableur
 pub const BROKEN: &str = "Les règles n’ont pas pu être chargées";
 pub const BROKEN_WHY: &str =
     "Aucune réponse n’est donnée plutôt qu’une réponse fausse. Écrivez à l’éditeur de ce service en joignant la liste ci-dessous.";
+
+/// After the program had stopped, and was started again.
+pub const RESTARTED: &str = "La page s’était arrêtée sur une erreur. Elle vient d’être relancée avec vos réponses\u{a0}: vérifiez-les.";
 
 /// When the rest of the program did not come.
 pub const REST_MISSING: &str = "La suite de la page n’a pas pu être chargée\u{a0}: la recherche de communes et le détail des réponses manquent. Vos réponses sont gardées. Vérifiez la connexion.";
@@ -118,10 +122,22 @@ pub fn fact(catalogue: &Catalogue, id: &FactId) -> String {
     catalogue.fact(&id.0).map_or_else(|| "les dépenses".to_owned(), |fact| fact.name.to_string())
 }
 
+/// The day for which the answers hold.
+pub fn answers_of(day: Day) -> String {
+    format!("Réponses telles qu’au {}.", days::day(day))
+}
+
 /// What looking at that day means.
-pub fn day_note(day: Day, today: Day, stale: bool) -> String {
-    let when =
-        if day == today { format!("Nous sommes le {}.", days::day(day)) } else { format!("Réponses telles qu’au {}.", days::day(day)) };
+pub fn day_note(session: &Session, stale: bool) -> String {
+    let day = session.view.day;
+    let named = days::day(day);
+    let when = match session.view.reference {
+        Reference::Unfinished => return format!("Date en cours de saisie\u{a0}: les réponses restent celles du {named}."),
+        Reference::Empty => format!("Aucune date n’est choisie\u{a0}: les réponses valent pour aujourd’hui, {named}."),
+        _ if session.turned => format!("Le jour a changé depuis l’ouverture de cette page\u{a0}: nous sommes le {named}."),
+        _ if day == session.today => format!("Nous sommes le {named}."),
+        _ => answers_of(day),
+    };
     if stale {
         return format!("{when} {STALE} Changez la date pour voir «\u{a0}et si j’avais déposé plus tôt\u{202f}?\u{a0}».");
     }
@@ -151,37 +167,6 @@ pub fn misread(typed: &str, problem: &str) -> String {
 /// The day on which the page was opened, and printed.
 pub fn printed(today: Day) -> String {
     format!("Imprimé le {}.", days::day(today))
-}
-
-/// How many places match.
-pub fn found(number: usize) -> String {
-    count(number, "proposition", "propositions")
-}
-
-/// What kind of place it is, to tell a commune from its EPCI, and by which other name it was found.
-pub fn place_kind(entry: &Entry) -> String {
-    let found_by = entry.found_by.as_ref();
-    match &entry.within {
-        Some(epci) => {
-            let former = found_by.map(|name| format!("réunit l’ancienne commune de {name}, ")).unwrap_or_default();
-            format!("{former}{}, {epci}", entry.postal_codes.join(", "))
-        }
-        None => format!("intercommunalité{}", found_by.map(|name| format!(", dite {name}")).unwrap_or_default()),
-    }
-}
-
-/// That no place matches, and what to do then; `elsewhere` is the département of the code that was typed.
-pub fn not_found(territories: &Territories, elsewhere: Option<&Departement>) -> String {
-    let named = |area: &Departement| format!("{} ({})", area.name, area.code);
-    let here = territories.departement(&territories.departement).map(|area| format!("\u{a0}: {}", named(area))).unwrap_or_default();
-    match elsewhere {
-        Some(area) => {
-            format!("Ce code est hors du département couvert ici{here}. C’est celui de {}. Répondez aux questions ci-dessous.", named(area))
-        }
-        None => format!(
-            "Aucune commune ni intercommunalité à ce nom dans le département couvert ici{here}. Sinon, répondez aux questions ci-dessous."
-        ),
-    }
 }
 
 /// The EPCI of a commune.

@@ -5,12 +5,9 @@ use crate::domain::{Catalogue, Expense, Group, Programme, french_money, uppercas
 use crate::engine::{Answer, Outcome, Trace};
 use crate::session::View;
 
-/// What no result means.
-const NO_PROMISE: &str = "Cela ne vaut pas accord.";
-
 /// The project and the answer of every programme that concerns it.
 pub fn summary(catalogue: &Catalogue, view: &View) -> String {
-    let mut blocks = vec![vec![catalogue.title.to_string(), format!("Réponses telles qu’au {}.", days::day(view.day))]];
+    let mut blocks = vec![vec![catalogue.title.to_string(), page::answers_of(view.day)]];
     blocks.push(project(catalogue, view));
     blocks.extend(expenses(catalogue, view));
     let contradictions = view.assessment.contradictions.iter().map(|found| vec![values::contradiction(catalogue, found)]);
@@ -25,7 +22,7 @@ pub fn summary(catalogue: &Catalogue, view: &View) -> String {
     let current = catalogue.staleness.current.as_ref().filter(|_| catalogue.is_stale(view.day));
     blocks.extend(current.map(|outside| vec![format!("{}{}{COLON}{}", outside.text, page::OUTSIDE, outside.address)]));
     blocks.push(vec![
-        NO_PROMISE.to_owned(),
+        page::NO_PROMISE.to_owned(),
         page::source(&catalogue.source),
         catalogue.source_url.to_string(),
         page::version(&catalogue.id, &catalogue.version),

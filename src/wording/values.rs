@@ -2,10 +2,10 @@
 
 use super::{COLON, page};
 use crate::domain::{
-    Accepted, AmountRule, Catalogue, Choice, Fact, FactId, FactKind, FactValue, Seen, Situation, Span, capitalised, french_integer,
+    Accepted, AmountRule, Catalogue, Choice, Fact, FactId, FactKind, FactValue, Rule, Seen, Situation, Span, capitalised, french_integer,
     french_money,
 };
-use crate::engine::{Contradicted, Contradiction};
+use crate::engine::{Contradicted, Contradiction, Outcome, Trace};
 use crate::session::Question;
 
 /// The two answers of a yes-or-no question.
@@ -68,6 +68,27 @@ pub fn comparison(catalogue: &Catalogue, fact: &Fact, seen: Option<&Seen>, accep
         Accepted::OtherThan(codes) | Accepted::NoneOf(codes) => format!("{said} La page exclut{COLON}{}.", names(fact, codes)),
         _ => format!("{said} Attendu{COLON}{}.{distance}", expected(fact, accepted)),
     }
+}
+
+/// For each fact below a criterion: what was seen, what is expected, and how far it is.
+pub fn comparisons(catalogue: &Catalogue, trace: &Trace) -> Vec<String> {
+    let mut out = Vec::new();
+    let doubt = matches!(trace.condition.rule, Rule::Doubt(_));
+    // A doubt that does not apply compares nothing.
+    if doubt && trace.outlook().is(Outcome::Met) {
+        return out;
+    }
+    trace.walk(&mut |part| {
+        if let Rule::Fact { subject, accepted } = &part.condition.rule {
+            let seen = part.seen.iter().enumerate().take(subject.facts.len());
+            out.extend(seen.filter_map(|(reading, seen)| {
+                let fact = catalogue.fact(&subject.fact(reading).0)?;
+                Some(comparison(catalogue, fact, seen.as_ref(), accepted, doubt))
+            }));
+        }
+    });
+    out.dedup();
+    out
 }
 
 fn from(catalogue: &Catalogue, id: &FactId) -> String {

@@ -17,6 +17,8 @@ fn accepts(checker: Checker, path: &str, text: &str) {
 fn a_file_on_no_floor_is_seen() {
     refuses(floors::stands_somewhere, "tools/mod.rs", "");
     refuses(floors::stands_somewhere, "extra.rs", "");
+    refuses(floors::stands_somewhere, "bin/other.rs", "");
+    accepts(floors::stands_somewhere, "bin/guichet/batch.rs", "");
     accepts(floors::stands_somewhere, "ui/field.rs", "");
 }
 
@@ -28,7 +30,7 @@ fn a_look_upwards_or_sideways_is_seen() {
     refuses(floors::looks_down, "session/state.rs", "use crate::ui::App;");
     refuses(floors::looks_down, "domain/day.rs", "use super::super::engine;");
     refuses(floors::looks_down, "domain/mod.rs", "use super::engine;");
-    refuses(floors::looks_down, "bin/guichet.rs", "use guichet::ui::State;");
+    refuses(floors::looks_down, "bin/guichet/main.rs", "use guichet::ui::State;");
     refuses(floors::looks_down, "assemble.rs", "use crate::domain::Day;");
     accepts(floors::looks_down, "session/state.rs", "use crate::{domain::{Day, Money}, engine, catalogue};");
     accepts(floors::looks_down, "ui/a/b.rs", "use super::super::field; use crate::ui::field;");
@@ -38,12 +40,12 @@ fn a_look_upwards_or_sideways_is_seen() {
 #[test]
 fn a_foreign_crate_is_seen() {
     refuses(floors::names_its_crates, "session/state.rs", "use yew::Callback;");
-    refuses(floors::names_its_crates, "bin/guichet.rs", "fn f() { yew::platform() }");
+    refuses(floors::names_its_crates, "bin/guichet/main.rs", "fn f() { yew::platform() }");
     refuses(floors::names_its_crates, "ui/field.rs", "use web_sys::Event;");
     accepts(floors::names_its_crates, "ui/field.rs", "use yew::html;");
     accepts(floors::names_its_crates, "browser/mount.rs", "use gloo::events; use yew::Renderer;");
     accepts(floors::names_its_crates, "main.rs", "use yew::Renderer;");
-    accepts(floors::names_its_crates, "bin/guichet.rs", "//! Free of yew.\n// no wasm_bindgen");
+    accepts(floors::names_its_crates, "bin/guichet/main.rs", "//! Free of yew.\n// no wasm_bindgen");
 }
 
 #[test]
@@ -116,7 +118,7 @@ fn a_clock_is_seen() {
     refuses(forbidden::clocks, "engine/window.rs", "use std::time::SystemTime;");
     refuses(forbidden::clocks, "domain/day.rs", "fn f() { OffsetDateTime::now_utc() }");
     accepts(forbidden::clocks, "browser/clock.rs", "fn f() { js_sys::Date::now() }");
-    accepts(forbidden::clocks, "bin/guichet.rs", "use std::time::SystemTime;");
+    accepts(forbidden::clocks, "bin/guichet/main.rs", "use std::time::SystemTime;");
 }
 
 #[test]

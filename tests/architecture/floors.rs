@@ -1,11 +1,11 @@
 //! Who may name whom.
 
-use crate::source::{ENTRIES, FLOORS, File};
+use crate::source::{COMMAND_LINE, ENTRIES, FLOORS, File};
 use crate::tokens::{Word, closing, places};
 
-/// A file is part of a floor, or one of the known entries.
+/// A file is part of a floor or of the command line, or one of the known entries.
 pub fn stands_somewhere(file: &File) -> Vec<String> {
-    let known = file.floor().is_some() || ENTRIES.contains(&file.path.as_str());
+    let known = file.floor().is_some() || file.path.starts_with(COMMAND_LINE) || ENTRIES.contains(&file.path.as_str());
     if known { Vec::new() } else { vec!["this file is on no floor".into()] }
 }
 
@@ -13,7 +13,7 @@ pub fn stands_somewhere(file: &File) -> Vec<String> {
 pub fn looks_down(file: &File) -> Vec<String> {
     let (root, own, knows): (&str, &str, &[&str]) = match (file.floor(), file.path.as_str()) {
         (Some(floor), _) => ("crate", floor.name, floor.knows),
-        (None, "bin/guichet.rs") => ("guichet", "", &["domain", "catalogue", "engine", "session", "wording"]),
+        (None, path) if path.starts_with(COMMAND_LINE) => ("guichet", "", &["domain", "catalogue", "engine", "session", "wording"]),
         (None, "assemble.rs") => ("crate", "", &[]),
         (None, _) => return Vec::new(),
     };

@@ -21,8 +21,10 @@ pub const FLOORS: [Floor; 7] = [
     Floor { name: "browser", level: 6, knows: &["domain", "catalogue", "engine", "session", "wording", "ui"] },
 ];
 
-/// Files that stand on no floor: the library's list of floors, the two programs, and what the build script shares.
-pub const ENTRIES: [&str; 4] = ["lib.rs", "main.rs", "bin/guichet.rs", "assemble.rs"];
+/// Files that stand on no floor: the library's list of floors, the page's program, and what the build script shares.
+pub const ENTRIES: [&str; 3] = ["lib.rs", "main.rs", "assemble.rs"];
+/// The files of the command line stand on no floor either.
+pub const COMMAND_LINE: &str = "bin/guichet/";
 
 /// One source file, with its path from `src/`.
 pub struct File {

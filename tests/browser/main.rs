@@ -6,6 +6,7 @@
 // A failure of the harness is a failure of the test that uses it.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+mod alive;
 mod embedding;
 mod exports;
 mod harness;

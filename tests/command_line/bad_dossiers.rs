@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use crate::{err, out, run};
+use crate::{err, out, plain, run};
 
 #[track_caller]
 fn refused(dossier: &str, place: &str, parts: &[&str]) {
     let output = run(&["assess", "-"], dossier.as_bytes());
-    let said = err(&output);
+    let said = plain(&err(&output));
     assert_eq!(output.status.code(), Some(2), "{dossier} was not refused: {said}");
     assert_eq!(out(&output), "", "something came out for {dossier}");
     assert!(said.starts_with(place), "{said:?} does not begin with the place {place:?}");
@@ -132,17 +132,18 @@ fn a_date_that_is_no_day() {
 
 #[test]
 fn what_is_no_json_or_no_object() {
-    refused("{\"facts\": ", "ce n’est pas du JSON", &["line 1"]);
-    refused("", "ce n’est pas du JSON", &[]);
-    refused("{\"facts\": {}} {}", "ce n’est pas du JSON", &[]);
-    refused("{\"facts\": {\"population_totale\": NaN}}", "ce n’est pas du JSON", &[]);
-    for text in ["[]", "null", "42", "\"dossier\""] {
-        refused(text, "attendu : un objet JSON", &[]);
+    refused("{\"facts\": ", "ce n’est pas du JSON", &["ligne 1, colonne 11", "s’arrête avant la fin"]);
+    refused("", "entrée standard: ce fichier est vide", &["\"facts\""]);
+    refused("\u{feff} \r\n", "entrée standard: ce fichier est vide", &[]);
+    refused("{\"facts\": {}} {}", "ce n’est pas du JSON", &["colonne 15", "un second objet", "par ligne"]);
+    refused("{\"facts\": {\"population_totale\": NaN}}", "ce n’est pas du JSON", &["« NaN »"]);
+    for (text, said) in [("[]", "[]"), ("null", "null"), ("42", "42"), ("\"dossier\"", "\"dossier\"")] {
+        refused(text, "attendu : un objet JSON", &[said]);
     }
     refused(r#"{"facts": []}"#, "facts: ", &["un objet JSON"]);
     refused(r#"{"expenses": {}}"#, "expenses: ", &["une liste de dépenses"]);
     refused(r#"{"expenses": [7]}"#, "expenses[0]: ", &["un objet JSON"]);
-    refused(&"[".repeat(100_000), "ce n’est pas du JSON", &[]);
+    refused(&"[".repeat(100_000), "ce n’est pas du JSON", &["niveaux"]);
 }
 
 #[test]

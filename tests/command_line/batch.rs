@@ -129,11 +129,71 @@ fn an_answer_comes_before_the_next_line_is_written() {
 }
 
 #[test]
+fn an_answer_comes_although_a_part_of_the_next_line_waits() {
+    let mut child = Command::new(GUICHET).args(["assess", "--jsonl"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let mut output = BufReader::new(child.stdout.take().unwrap()).lines();
+    let (sender, receiver) = mpsc::channel();
+    let reader = std::thread::spawn(move || output.by_ref().for_each(|line| sender.send(line.unwrap()).unwrap()));
+    let (begun, rest) = GOOD.split_at(20);
+    // After a whole line: the beginning of another, then a blank one with the beginning of another.
+    for (sent, next) in [(format!("{GOOD}\n{begun}"), rest), (format!("{rest}\n\n \r\n{begun}"), rest)] {
+        input.write_all(sent.as_bytes()).unwrap();
+        input.flush().unwrap();
+        let Ok(answer) = receiver.recv_timeout(Duration::from_secs(20)) else {
+            child.kill().unwrap();
+            panic!("no answer while {next:?} was awaited");
+        };
+        is_an_assessment(&serde_json::from_str(&answer).unwrap());
+    }
+    drop(input);
+    assert_eq!(child.wait().unwrap().code(), Some(1), "the last line was cut");
+    reader.join().unwrap();
+    is_an_error(&serde_json::from_str(&receiver.recv().unwrap()).unwrap(), 5, "guillemet de fin");
+}
+
+#[test]
+fn a_blank_line_is_skipped_and_still_counts_in_the_numbers() {
+    let (code, answers) = batch(&[GOOD.as_bytes(), b"", b" \t\r", b"\xEF\xBB\xBF", b"bad", GOOD.as_bytes(), b"", b""]);
+    assert_eq!((code, answers.len()), (Some(1), 3));
+    is_an_assessment(&answers[0]);
+    is_an_error(&answers[1], 5, "JSON");
+    is_an_assessment(&answers[2]);
+}
+
+#[test]
+fn every_fault_of_a_line_is_in_its_error() {
+    let bad = br#"{"date": "hier", "facts": {"population_totale": -5, "laboratoire": "oui"}}"#;
+    let (_, answers) = batch(&[bad]);
+    for place in ["date: ", "facts.population_totale: ", "facts.laboratoire: "] {
+        is_an_error(&answers[0], 1, place);
+    }
+}
+
+#[test]
+fn a_dossier_on_several_lines_is_said_to_be_one() {
+    let (code, answers) = batch(&[b"{", br#""facts": {}"#, b"}"]);
+    assert_eq!((code, answers.len()), (Some(1), 3));
+    is_an_error(&answers[0], 1, "sur une seule");
+}
+
+#[test]
+fn a_brief_batch_has_no_trace() {
+    let output = run(&["assess", "--jsonl", "--brief"], GOOD.as_bytes());
+    let (brief, (_, whole)) = (answers(&out(&output)), batch(&[GOOD.as_bytes()]));
+    let mut expected = whole[0].clone();
+    expected["programmes"].as_array_mut().unwrap().iter_mut().for_each(|programme| {
+        assert!(programme.as_object_mut().unwrap().shift_remove("trace").is_some());
+    });
+    assert_eq!(brief, [expected]);
+}
+
+#[test]
 fn a_reader_that_leaves_ends_the_run() {
     let mut child = Command::new(GUICHET).args(["assess", "--jsonl"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let mut input = child.stdin.take().unwrap();
     let writer = std::thread::spawn(move || (0..10_000).all(|_| writeln!(input, "{GOOD}").is_ok()));
-    assert_eq!(child.wait().unwrap().code(), Some(1));
+    assert_eq!(child.wait().unwrap().code(), Some(0), "no dossier was bad");
     assert!(!writer.join().unwrap(), "every line was read although nobody listened");
 }

@@ -5,7 +5,14 @@
 
 mod bad_dossiers;
 mod batch;
+mod encodings;
+mod faults;
+mod help;
 mod options;
+mod pipes;
+mod strict_json;
+#[cfg(unix)]
+mod terminal;
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
@@ -26,6 +33,11 @@ fn run(args: &[&str], input: &[u8]) -> Output {
 
 fn out(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// Without the no-break spaces of French typography, which would make the expectations hard to read.
+fn plain(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
 }
 
 fn err(output: &Output) -> String {

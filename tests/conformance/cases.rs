@@ -24,7 +24,7 @@ pub struct Expected {
 
 impl Case {
     pub fn read(&self, catalogue: &Catalogue) -> Dossier {
-        Dossier::from_json(catalogue, &self.dossier).unwrap_or_else(|misread| panic!("{}: {misread}", self.id))
+        Dossier::from_json(catalogue, &self.dossier).unwrap_or_else(|faults| panic!("{}: {faults:?}", self.id))
     }
 }
 

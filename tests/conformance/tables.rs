@@ -70,7 +70,7 @@ pub fn problems(catalogue: &Catalogue) -> impl Iterator<Item = String> {
 }
 
 fn problem(catalogue: &Catalogue, cell: &Cell) -> Option<String> {
-    let dossier = Dossier::from_json(catalogue, &cell.dossier).unwrap_or_else(|misread| panic!("{}: {misread}", cell.place));
+    let dossier = Dossier::from_json(catalogue, &cell.dossier).unwrap_or_else(|faults| panic!("{}: {faults:?}", cell.place));
     let report = to_json(catalogue, &assess(catalogue, &dossier.situation, dossier.day.unwrap()));
     let answers = report["programmes"].as_array().cloned().unwrap_or_default();
     let answer = answers.into_iter().find(|answer| answer["id"] == *cell.programme).unwrap_or_default();

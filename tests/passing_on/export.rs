@@ -107,17 +107,18 @@ fn a_place_is_recognised_only_when_the_carrier_is_of_its_kind() {
 }
 
 #[test]
-fn a_faulty_file_is_refused_with_its_place() {
-    let fault = |text: &str| from_dossier(&CATALOGUE, text).unwrap_err().to_string();
-    assert!(
-        fault("{\"facts\":{\"effet_mois\":\"12\"}}").starts_with("facts.effet_mois"),
-        "{}",
-        fault("{\"facts\":{\"effet_mois\":\"12\"}}")
-    );
-    assert!(fault("bonjour").contains("JSON"));
-    assert!(fault("").contains("JSON"));
-    assert!(fault(&"[".repeat(100_000)).contains("JSON"));
-    assert!(from_dossier(&CATALOGUE, &assessment_json(&CATALOGUE, &session(&village()).view)).is_err(), "an assessment is no dossier");
+fn a_faulty_file_is_refused_with_every_fault_in_its_place() {
+    let faults = |text: &str| from_dossier(&CATALOGUE, text).unwrap_err().iter().map(ToString::to_string).collect::<Vec<_>>();
+    let two = faults("{\"facts\":{\"effet_mois\":\"12\",\"laboratoire\":1}}");
+    assert_eq!(two.len(), 2, "{two:?}");
+    assert!(two[0].starts_with("facts.effet_mois") && two[1].starts_with("facts.laboratoire"), "{two:?}");
+    let twice = faults("{\"dossier\":{\"facts\":{\"effet_mois\":12,\"effet_mois\":13}}}");
+    assert!(twice[0].starts_with("dossier.facts.effet_mois"), "{twice:?}");
+    for text in ["bonjour", "", &"[".repeat(100_000)] {
+        assert!(faults(text)[0].contains("JSON"), "{:?}", faults(text));
+    }
+    let assessment = faults(&assessment_json(&CATALOGUE, &session(&village()).view));
+    assert!(assessment.len() == 1 && assessment[0].contains("évaluation"), "an assessment is no dossier: {assessment:?}");
     assert!(from_dossier(&CATALOGUE, "[]").is_err());
 }
 

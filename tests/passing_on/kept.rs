@@ -87,7 +87,7 @@ fn what_is_refused_here_is_refused_in_a_dossier_and_in_a_kept_state() {
     let line = serde_json::json!({ "label": "", "category": "formation", "amount": "1.00" });
     let many = vec![line; MAX_LINES + 1];
     for file in [serde_json::json!({ "expenses": many }), serde_json::json!({ "state": 1, "typed": { "lines": many } })] {
-        let said = from_file(&CATALOGUE, file.to_string().as_bytes()).unwrap_err().problem;
+        let said = from_file(&CATALOGUE, file.to_string().as_bytes()).unwrap_err()[0].problem.clone();
         assert!(said.contains("301") && said.contains("300"), "{said}");
     }
 }
@@ -176,7 +176,7 @@ fn what_earlier_versions_kept_is_read_whole_however_long() {
 
 #[test]
 fn a_wrong_file_is_refused_by_its_name_and_an_assessment_with_its_dossier_is_taken() {
-    let fault = |bytes: &[u8]| from_file(&CATALOGUE, bytes).unwrap_err().to_string();
+    let fault = |bytes: &[u8]| from_file(&CATALOGUE, bytes).unwrap_err()[0].to_string();
     let view = session(&village()).view;
     let assessment = assessment_json(&CATALOGUE, &view);
     assert!(fault(assessment.as_bytes()).contains("une évaluation"), "{}", fault(assessment.as_bytes()));
@@ -204,7 +204,8 @@ fn a_text_of_three_megabytes_is_cut_at_a_stated_bound() {
     let pasted = session(&[paste(&format!("{}\t12\nb\t1", "a".repeat(5_000)))]);
     assert_eq!(pasted.answers.lines.drafts[0].label.len(), MAX_TEXT);
     assert!(
-        from_file(&CATALOGUE, format!("{{ \"{}\": 1 }}", "k".repeat(2_000_000)).as_bytes()).unwrap_err().to_string().chars().count() < 900
+        from_file(&CATALOGUE, format!("{{ \"{}\": 1 }}", "k".repeat(2_000_000)).as_bytes()).unwrap_err()[0].to_string().chars().count()
+            < 900
     );
 }
 

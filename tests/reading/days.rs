@@ -1,7 +1,7 @@
 //! The reference date, in every channel.
 
 use guichet::domain::{Day, Dossier};
-use guichet::session::{Action, from_fragment, from_query, to_fragment};
+use guichet::session::{Action, Reference, from_fragment, from_query, to_fragment};
 
 use crate::{CATALOGUE, session};
 
@@ -9,7 +9,11 @@ use crate::{CATALOGUE, session};
 fn a_date_is_understood_as_people_write_it_in_every_channel() {
     for text in ["2021-06-10", "10/06/2021", "10.06.2021", "10 juin 2021"] {
         let typed = session(&[Action::Date(text.into())]);
-        assert_eq!((typed.view.day.to_string().as_str(), &typed.view.day_misread), ("2021-06-10", &None), "{text}");
+        assert_eq!(
+            (typed.view.day.to_string().as_str(), &typed.view.reference),
+            ("2021-06-10", &Reference::Settled(typed.view.day)),
+            "{text}"
+        );
         let encoded = text.replace(' ', "%20");
         assert_eq!(from_fragment(&CATALOGUE, &format!("date={encoded}")).0.date.as_deref(), Some("2021-06-10"), "{text}");
         assert_eq!(from_query(&CATALOGUE, &format!("?date={encoded}")).answers.date.as_deref(), Some("2021-06-10"), "{text}");
@@ -29,7 +33,9 @@ fn whatever_is_written_can_be_read_back() {
         let read = Dossier::from_json(&CATALOGUE, &serde_json::json!({ "date": text }));
         match read {
             Ok(dossier) => assert_eq!(Dossier::from_json(&CATALOGUE, &dossier.to_json()), Ok(dossier), "{text}"),
-            Err(misread) => assert!(misread.place == "date" && misread.problem.contains("entre 1900 et 2200"), "{text}: {misread}"),
+            Err(misread) => {
+                assert!(misread[0].place == "date" && misread[0].problem.contains("entre 1900 et 2200"), "{text}: {misread:?}");
+            }
         }
     }
     let (answers, dropped) = from_fragment(&CATALOGUE, "date=0001-01-01T00:00:00%2B23:59");
@@ -46,6 +52,6 @@ fn a_dossier_keeps_its_strict_form() {
 #[test]
 fn a_date_that_is_not_one_is_refused_with_its_reason_and_stays_as_typed() {
     let typed = session(&[Action::Date("10/06/21".into())]);
-    assert!(typed.view.day_misread.as_ref().is_some_and(|misread| misread.problem.contains("deux chiffres")));
+    assert!(matches!(&typed.view.reference, Reference::Misread(misread) if misread.problem.contains("deux chiffres")));
     assert_eq!((typed.answers.date.as_deref(), typed.view.day), (Some("10/06/21"), typed.today));
 }

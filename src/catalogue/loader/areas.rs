@@ -60,7 +60,10 @@ fn other_name(cursor: Cursor, territories: &Territories, areas: &Areas) -> Optio
     let [(key, kind, codes)] = <[_; 1]>::try_from(given)
         .map_err(|_| cursor.fault("", "un autre nom mène à une commune, un EPCI, des départements ou une région", None))
         .ok()?;
+    let known = !territories.communes.is_empty() || !territories.epcis.is_empty();
     let exists = |code: &str| match kind {
+        // Where no place is known, that is a fault of its own.
+        AreaKind::Commune | AreaKind::Epci if !known => true,
         AreaKind::Commune => territories.commune(code).is_some(),
         AreaKind::Epci => territories.epci(code).is_some(),
         AreaKind::Departement => areas.departements.iter().any(|area| *area.code == *code),

@@ -33,9 +33,12 @@ fn syntax(error: &serde_json::Error, text: &str, file: &str) -> CatalogueError {
     let line = text.split('\n').take(error.line().saturating_sub(1)).map(|line| line.len() + 1).sum::<usize>();
     let at = line + error.column().saturating_sub(1);
     let (line, column) = position(text, at);
-    let place = if file.is_empty() { format!("catalogue, ligne {line}, colonne {column}") } else { format!("{file}:{line}:{column}") };
+    let (place, at_line) = match file {
+        "" => ("catalogue".to_owned(), format!(", ligne {line}, colonne {column}")),
+        file => (format!("{file}:{line}:{column}"), String::new()),
+    };
     let there = Some(excerpt_at(text, at)).filter(|there| !there.is_empty()).map(|there| format!("là : {there}"));
-    CatalogueError::new(&place, &format!("ce n’est pas du JSON : {problem}"), there)
+    CatalogueError::new(&place, &format!("ce n’est pas du JSON{at_line} : {problem}"), there)
 }
 
 /// How the messages of the parser begin, and what they mean.

@@ -77,3 +77,21 @@ fn the_text_has_the_size_that_the_visitor_has_chosen_whatever_the_host_makes_of_
     assert!(usual >= 16.0 && (larger - usual * 1.5).abs() < 0.01, "{usual}, then {larger} where half as much again is asked for");
     page.text_size(16);
 }
+
+#[test]
+fn an_element_whose_program_stops_goes_on_in_a_frame_with_the_answers() {
+    let page = host_with("element-stopped", "", TWO, &Site::serving(&published()));
+    page.look_inside(Some("#un"));
+    visit(&page);
+    reads_32_000(&page);
+    page.inject(
+        "const before = Node.prototype.insertBefore; Node.prototype.insertBefore = function (node, next) {
+        if (this.getRootNode() instanceof ShadowRoot && !(node instanceof HTMLIFrameElement)) throw new DOMException('refused');
+        return before.call(this, node, next) }",
+    );
+    page.script("un.shadowRoot.querySelector('#g-add-line').click()");
+    page.wait_for_text("[data-refus=relance]", "Il est relancé ci-dessous avec vos réponses");
+    let answers = page.script("return decodeURIComponent(new URL(un.shadowRoot.querySelector('iframe').src).hash)");
+    assert!(answers.as_str().unwrap().contains("lieu=commune:68365"), "{answers}");
+    page.wait_until("un.shadowRoot.querySelector('[data-refus=relance] a').href === un.shadowRoot.querySelector('iframe').src");
+}
