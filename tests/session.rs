@@ -310,7 +310,8 @@ fn a_proposal_applied_makes_the_project_eligible_and_is_taken_back_without_losin
     let mut actions = wettolsheim();
     actions.push(answer("laboratoire", "non"));
     let before = session(&actions);
-    let set = before.view.assessment.answer("fitn-volet-2").unwrap().changes.sets.first().unwrap().clone();
+    let assessment = &before.view.assessment;
+    let set = assessment.changes(&before.catalogue, assessment.answer("fitn-volet-2").unwrap()).sets.first().unwrap().clone();
     let applied = before.after(Action::Apply(set));
     assert_eq!(verdict(&applied, "fitn-volet-2"), Verdict::Eligible);
     let back = applied.after(answer("effet_mois", "6")).after(Action::TakeBack);
@@ -359,8 +360,8 @@ fn three_hundred_lines_ask_and_answer_as_their_sums_do() {
         assert_eq!(many.answers.lines.drafts.len(), 300);
         for (one, other) in many.view.assessment.answers.iter().zip(&few.view.assessment.answers) {
             assert_eq!(
-                (one.verdict, &one.missing, &one.changes, &one.amount),
-                (other.verdict, &other.missing, &other.changes, &other.amount)
+                (one.verdict, &one.missing, many.view.assessment.changes(&many.catalogue, one), &one.amount),
+                (other.verdict, &other.missing, few.view.assessment.changes(&few.catalogue, other), &other.amount)
             );
         }
     }

@@ -29,8 +29,6 @@ pub struct Answer {
     pub possible: Vec<Verdict>,
     /// The facts that can still change the verdict; empty unless it is « incomplete ».
     pub missing: Vec<FactId>,
-    /// What would make it eligible.
-    pub changes: Changes,
     /// What the visitor must be told.
     pub notices: Vec<GivenNotice>,
     /// How much, where the page gives a basis for it.
@@ -50,17 +48,23 @@ pub struct Answer {
 pub struct Assessment {
     /// The reference day.
     pub day: Day,
-    /// The answers that contradict each other.
-    pub contradictions: Vec<Contradiction>,
+    /// The project.
+    pub situation: Situation,
     /// The answers.
     pub answers: Vec<Answer>,
 }
 
 /// Holds a project against every programme of the catalogue, on a day in Paris.
 pub fn assess(catalogue: &Catalogue, situation: &Situation, day: Day) -> Assessment {
-    let tried = Situation { facts: situation.facts.clone(), expenses: situation.expenses.as_deref().map(base::by_category) };
+    let tried = by_category(situation);
     let answers = catalogue.programmes.iter().map(|programme| answer(catalogue, programme, situation, &tried, day)).collect();
-    Assessment { day, contradictions: contradictions(catalogue, situation), answers }
+    Assessment { day, situation: situation.clone(), answers }
+}
+
+/// The same project with one line for each category: hundreds of evaluations look for what is missing and for changes, and
+/// none of them tells lines of one category apart.
+fn by_category(situation: &Situation) -> Situation {
+    Situation { facts: situation.facts.clone(), expenses: situation.expenses.as_deref().map(base::by_category) }
 }
 
 /// One programme evaluated, before anything is read from it.
@@ -81,14 +85,12 @@ pub(super) fn evaluated(catalogue: &Catalogue, programme: &Programme, situation:
     Evaluated { base, concerns, conditions, verdict }
 }
 
-/// `tried` is the same project with one line for each category: hundreds of evaluations look for what is missing and for
-/// changes, and none of them tells lines of one category apart.
+/// `tried` is the same project with one line for each category.
 fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, tried: &Situation, day: Day) -> Answer {
     let now = evaluated(catalogue, programme, situation);
     let Prospects { possible, missing } = still_open(catalogue, programme, tried, &now);
     let Evaluated { base, concerns, conditions, .. } = now;
     let verdict = if let [settled] = possible[..] { settled } else { Verdict::Incomplete };
-    let changes = changes(catalogue, programme, tried, (&concerns, &conditions), verdict);
     let scope = Scope { catalogue, situation, base: base.as_ref() };
     let window = window(catalogue, &programme.calendar, day);
     let amount = amount(catalogue, programme, situation, base.as_ref(), verdict);
@@ -113,7 +115,6 @@ fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, t
         failing,
         possible,
         missing,
-        changes,
         notices,
         amount,
         base,
@@ -169,6 +170,17 @@ impl Answer {
 }
 
 impl Assessment {
+    /// What would make the project eligible for one programme: looked for when someone asks.
+    pub fn changes(&self, catalogue: &Catalogue, answer: &Answer) -> Changes {
+        let Some(programme) = catalogue.programme(&answer.programme) else { return Changes::default() };
+        changes(catalogue, programme, &by_category(&self.situation), (&answer.concerns, &answer.conditions), answer.verdict)
+    }
+
+    /// The answers that contradict each other.
+    pub fn contradictions(&self, catalogue: &Catalogue) -> Vec<Contradiction> {
+        contradictions(catalogue, &self.situation)
+    }
+
     /// The answer of one programme.
     pub fn answer(&self, programme: &str) -> Option<&Answer> {
         self.answers.iter().find(|answer| &*answer.programme == programme)

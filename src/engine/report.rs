@@ -21,12 +21,13 @@ pub fn to_json(catalogue: &Catalogue, assessment: &Assessment) -> Value {
         ("format", FORMAT.into()),
         ("date", assessment.day.to_string().into()),
         ("catalogue", table(vec![("id", (&*catalogue.id).into()), ("version", (&*catalogue.version).into())])),
-        ("contradictions", assessment.contradictions.iter().map(contradiction).collect()),
-        ("programmes", assessment.answers.iter().map(|answer| answer_json(catalogue, answer)).collect()),
+        ("contradictions", assessment.contradictions(catalogue).iter().map(contradiction).collect()),
+        ("programmes", assessment.answers.iter().map(|answer| answer_json(catalogue, assessment, answer)).collect()),
     ])
 }
 
-fn answer_json(catalogue: &Catalogue, answer: &Answer) -> Value {
+fn answer_json(catalogue: &Catalogue, assessment: &Assessment, answer: &Answer) -> Value {
+    let changes = assessment.changes(catalogue, answer);
     let mut out = Map::new();
     out.insert("id".into(), (&*answer.programme).into());
     out.insert("verdict".into(), answer.verdict.code().into());
@@ -40,8 +41,8 @@ fn answer_json(catalogue: &Catalogue, answer: &Answer) -> Value {
     if let Some(amount) = amount(answer) {
         out.insert("amount".into(), amount);
     }
-    out.insert("changes".into(), answer.changes.sets.iter().map(|set| set.iter().map(change).collect::<Value>()).collect());
-    out.insert("unchangeable".into(), answer.changes.fixed.iter().map(ToString::to_string).collect());
+    out.insert("changes".into(), changes.sets.iter().map(|set| set.iter().map(change).collect::<Value>()).collect());
+    out.insert("unchangeable".into(), changes.fixed.iter().map(ToString::to_string).collect());
     let traces = [("concerns", &answer.concerns), ("conditions", &answer.conditions)];
     out.insert("trace".into(), table(traces.map(|(key, node)| (key, trace(catalogue, node))).into()));
     Value::Object(out)

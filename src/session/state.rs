@@ -62,7 +62,8 @@ impl Session {
         };
         let today = if let Action::Today(today) = action { today } else { self.today };
         let mut answers = self.answers.clone();
-        if !matches!(action, Action::Open(_) | Action::Calm(_) | Action::Reorder | Action::ShowAll) {
+        let looks = matches!(action, Action::LeaveDate | Action::Today(_) | Action::Calm(_) | Action::Reorder | Action::ShowAll);
+        if !looks && !matches!(action, Action::Open(_)) {
             answers.made = None;
         }
         apply(catalogue, &mut answers, action);

@@ -85,13 +85,10 @@ fn files(desk: &Desk, said: &Said) -> Vec<(&'static str, Callback<MouseEvent>)> 
     };
     let said = said.clone();
     let dossier = written(desk, later::dossier, move |desk, text| {
-        const NAME: &str = "dossier.json";
-        (desk.hands.save)(NAME, "application/json", text);
+        let name = "dossier.json";
+        (desk.hands.save)(name, "application/json", text);
         let said = said.clone();
-        desk.with_rest(move |rest, desk| {
-            let lacks = later::not_in_dossier(rest, desk);
-            said.set(if lacks.is_empty() { wording::keep::offered(NAME) } else { lacks });
-        });
+        desk.with_rest(move |rest, desk| said.set(format!("{} {}", wording::keep::offered(name), later::not_in_dossier(rest, desk))));
     });
     let mut files = vec![
         (wording::keep::STATE, file("reponses.json", "application/json", later::state)),

@@ -85,6 +85,12 @@ pub(super) fn totals(_: Rest, desk: &Desk, _at: usize) -> Html {
     expenses::totals(desk)
 }
 
+/// The answers that contradict each other.
+#[inline(never)]
+pub(super) fn contradictions(_: Rest, desk: &Desk, _at: usize) -> Html {
+    super::contradictions::contradictions(desk).node()
+}
+
 /// The picture of the calendar.
 #[inline(never)]
 pub(super) fn timeline(_: Rest, desk: &Desk, _at: usize) -> Html {

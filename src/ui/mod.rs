@@ -8,6 +8,7 @@ mod broken;
 mod calculation;
 mod card;
 mod combobox;
+mod contradictions;
 mod criterion;
 mod day;
 mod desk;

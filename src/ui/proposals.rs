@@ -12,9 +12,13 @@ const SHOWN: usize = 3;
 
 /// The smallest changes that would make the project eligible.
 pub(super) fn proposals(card: &Card) -> Option<Tag> {
-    let (catalogue, changes) = (&card.desk.session.catalogue, &card.answer.changes);
     // Nothing that is over can be tried.
-    if card.answer.is_over() || (changes.sets.is_empty() && changes.fixed.is_empty()) {
+    if card.answer.is_over() {
+        return None;
+    }
+    let catalogue = &card.desk.session.catalogue;
+    let changes = card.desk.session.view.assessment.changes(catalogue, card.answer);
+    if changes.sets.is_empty() && changes.fixed.is_empty() {
         return None;
     }
     let (first, others) = changes.sets.split_at(changes.sets.len().min(SHOWN));

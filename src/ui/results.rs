@@ -8,11 +8,10 @@ use super::card::card;
 use super::desk::Desk;
 use super::later;
 use super::parts::{Tick, button, folded, quiet, tick};
-use super::question::way_to;
-use super::still::{Draw, Part, still};
+use super::still::{self, Draw, Part, still};
 use super::tag::{Tag, all, tag};
 use crate::domain::FactId;
-use crate::engine::{Answer, Contradiction};
+use crate::engine::Answer;
 use crate::session::Action;
 use crate::wording;
 
@@ -24,7 +23,7 @@ pub(super) fn results(desk: &Desk) -> Tag {
         .attrs(&[("id", "g-results"), ("class", "g-results"), ("aria-labelledby", "g-results-title"), ("tabindex", "-1")])
         .with(tag("h2").id("g-results-title").say(wording::page::PROGRAMMES))
         .with(only(desk))
-        .with(contradictions(desk))
+        .with(still::of_the_rest("g-contradictions", desk, 0, later::contradictions))
         .with(calm(desk))
         .with(tried(desk))
         .with(
@@ -40,18 +39,6 @@ fn only(desk: &Desk) -> Option<Tag> {
     let (shown, whole) = (desk.session.catalogue.programmes.len(), desk.session.whole.as_ref()?);
     let says = tag("p").class("g-only").say(&wording::page::only(shown, whole.programmes.len()));
     Some(says.say(" ").with(quiet(wording::page::SHOW_ALL, desk.moves(Action::ShowAll, "g-results"))))
-}
-
-/// Answers that contradict each other, above what follows from them.
-fn contradictions(desk: &Desk) -> Option<Tag> {
-    let session = &desk.session;
-    let found = &session.view.assessment.contradictions;
-    let said = |found: &Contradiction| {
-        let ways = found.facts.iter().map(|id| tag("span").say(" ").with(way_to(desk, id)).html());
-        tag("li").say(&wording::values::contradiction(&session.catalogue, found)).with(all(ways)).html()
-    };
-    let list = || tag("ul").with(all(found.iter().map(said)));
-    (!found.is_empty()).then(|| tag("div").attrs(&[("class", "g-dropped"), ("role", "status")]).with(list()))
 }
 
 /// A list of its own, all of whose entries have a key: a new order moves them and keeps their state.
@@ -74,23 +61,10 @@ fn same_card(one: &Desk, other: &Desk, at: usize) -> bool {
 
 /// The answer as a card shows it: what becomes of the expenses is only told where an amount follows from it.
 fn told(desk: &Desk, at: usize) -> Option<impl PartialEq> {
-    let Answer {
-        programme,
-        verdict,
-        window,
-        failing,
-        possible,
-        missing,
-        changes,
-        notices,
-        amount,
-        base,
-        concerns,
-        conditions,
-        preferences,
-    } = answer(desk, at)?;
+    let Answer { programme, verdict, window, failing, possible, missing, notices, amount, base, concerns, conditions, preferences } =
+        answer(desk, at)?;
     let base = amount.as_ref().and(base.as_ref());
-    Some(((programme, verdict, window, failing, possible, missing, changes), (notices, amount, base, concerns, conditions, preferences)))
+    Some(((programme, verdict, window, failing, possible, missing), (notices, amount, base, concerns, conditions, preferences)))
 }
 
 fn same_day(one: &Desk, other: &Desk, _at: usize) -> bool {

@@ -28,7 +28,7 @@ pub fn csv(catalogue: &Catalogue, view: &View, programme_id: &str) -> String {
     rows.push(text(&programme.name));
     rows.push(text(super::verdicts::answered(answer)));
     rows.push(text(&days::window(&programme.calendar, &answer.window, view.day)));
-    rows.extend(view.assessment.contradictions.iter().map(|found| text(&super::values::contradiction(catalogue, found))));
+    rows.extend(view.assessment.contradictions(catalogue).iter().map(|found| text(&super::values::contradiction(catalogue, found))));
     rows.push(text(&format!("Réponses telles qu’au {}.", days::day(view.day))));
     rows.push(text(&super::page::version(&catalogue.id, &catalogue.version)));
     rows.push(text(&catalogue.source_url));

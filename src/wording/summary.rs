@@ -10,7 +10,8 @@ pub fn summary(catalogue: &Catalogue, view: &View) -> String {
     let mut blocks = vec![vec![catalogue.title.to_string(), page::answers_of(view.day)]];
     blocks.push(project(catalogue, view));
     blocks.extend(expenses(catalogue, view));
-    let contradictions = view.assessment.contradictions.iter().map(|found| vec![values::contradiction(catalogue, found)]);
+    let contradictions = view.assessment.contradictions(catalogue);
+    let contradictions = contradictions.iter().map(|found| vec![values::contradiction(catalogue, found)]);
     blocks.extend(contradictions);
     let (concerned, apart): (Vec<&Answer>, Vec<&Answer>) = view.ranked().partition(|answer| answer.applies());
     let named = |answer: &&Answer| catalogue.programme(&answer.programme);

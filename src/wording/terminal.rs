@@ -1,7 +1,7 @@
 //! The assessment as a person reads it on a terminal: what the page says, in lines.
 
 use super::{COLON, amounts, changes, count, days, page, values, verdicts};
-use crate::domain::{Catalogue, ClauseId, Day, NoticeId, Programme, Situation, capitalised};
+use crate::domain::{Catalogue, ClauseId, Day, NoticeId, Programme, capitalised};
 use crate::engine::{Answer, Assessment, Outcome, Trace, Verdict};
 use crate::session::best_first;
 
@@ -39,9 +39,9 @@ fn titled(tone: Tone, text: impl Into<String>) -> Line {
 }
 
 /// The answers of every programme, best first, then what is good to know.
-pub fn summary(catalogue: &Catalogue, situation: &Situation, assessment: &Assessment) -> Vec<Line> {
+pub fn summary(catalogue: &Catalogue, assessment: &Assessment) -> Vec<Line> {
     let mut lines = vec![titled(Tone::Title, &*catalogue.title), line(0, page::answers_of(assessment.day))];
-    for found in &assessment.contradictions {
+    for found in &assessment.contradictions(catalogue) {
         lines.extend([line(0, ""), line(0, values::contradiction(catalogue, found))]);
     }
     let ranked = best_first(assessment).into_iter().filter_map(|index| assessment.answers.get(index));
@@ -50,7 +50,7 @@ pub fn summary(catalogue: &Catalogue, situation: &Situation, assessment: &Assess
         let apart = !answer.applies() && lines.last().is_some_and(|line| line.tone == Tone::Answer(answer.verdict));
         lines.extend((!apart).then(|| line(0, "")));
         lines.extend(answered(catalogue, programme, answer, assessment.day));
-        lines.extend(proposals(catalogue, situation, answer));
+        lines.extend(proposals(catalogue, assessment, answer));
     }
     lines.extend(notices(catalogue, assessment));
     lines.push(line(0, ""));
@@ -128,13 +128,16 @@ fn obstacle(catalogue: &Catalogue, answer: &Answer, trace: &Trace) -> Vec<Line> 
     lines
 }
 
-fn proposals(catalogue: &Catalogue, situation: &Situation, answer: &Answer) -> Vec<Line> {
-    let sets = &answer.changes.sets;
-    if sets.is_empty() {
+fn proposals(catalogue: &Catalogue, assessment: &Assessment, answer: &Answer) -> Vec<Line> {
+    let sets = assessment.changes(catalogue, answer).sets;
+    // Nothing that is over can be tried.
+    if sets.is_empty() || answer.is_over() {
         return Vec::new();
     }
     let mut lines = vec![line(1, format!("{}{}", changes::TITLE, COLON.trim_end()))];
-    lines.extend(sets.iter().take(PROPOSALS).map(|set| line(2, format!("- {}", capitalised(&changes::set(catalogue, situation, set))))));
+    lines.extend(
+        sets.iter().take(PROPOSALS).map(|set| line(2, format!("- {}", capitalised(&changes::set(catalogue, &assessment.situation, set))))),
+    );
     let more = sets.len().saturating_sub(PROPOSALS);
     lines.extend((more > 0).then(|| line(2, format!("- {}", changes::others(more)))));
     lines

@@ -9,7 +9,7 @@ use proptest::test_runner::TestCaseError;
 
 use crate::dossiers::{partial, whole};
 use crate::values::line;
-use crate::{CATALOGUE, answer, runner, verdict};
+use crate::{CATALOGUE, answer, changes_of, runner, verdict};
 
 /// Every project that a set of changes leads to: one for each answer, or each category, that would do.
 fn outcomes(situation: &Situation, set: &[Change]) -> Vec<Situation> {
@@ -43,7 +43,7 @@ fn each(
 ) -> Result<(), TestCaseError> {
     for programme in &CATALOGUE.programmes {
         let answer = answer(situation, &programme.id);
-        law(programme, answer.verdict, answer.changes)?;
+        law(programme, answer.verdict, changes_of(situation, &programme.id))?;
     }
     Ok(())
 }
@@ -134,7 +134,7 @@ fn a_village_without_a_laboratory_is_told_to_find_one() {
     let text = r#"{"facts": {"porteur": "commune", "population_totale": 1803, "population_municipale": 1739, "departement": "68",
         "region": "44", "objets": ["demarches"], "engagement": "aucun", "effet_mois": 12, "laboratoire": false, "conseillers": 0}}"#;
     let situation = guichet::domain::Dossier::read(&CATALOGUE, text).unwrap().situation;
-    let sets = answer(&situation, "fitn-volet-2").changes.sets;
+    let sets = changes_of(&situation, "fitn-volet-2").sets;
     assert!(sets.iter().any(|set| matches!(&set[..], [Change::Fact { fact, .. }] if &*fact.0 == "laboratoire")), "{sets:?}");
 }
 
@@ -143,7 +143,7 @@ fn a_population_is_an_obstacle_that_nobody_can_change() {
     let text = r#"{"facts": {"porteur": "commune", "population_totale": 110174, "population_municipale": 108942, "departement": "68",
         "region": "44", "objets": ["demarches"], "engagement": "aucun", "effet_mois": 12}, "expenses": []}"#;
     let situation = guichet::domain::Dossier::read(&CATALOGUE, text).unwrap().situation;
-    let changes = answer(&situation, "fitn-volet-1").changes;
+    let changes = changes_of(&situation, "fitn-volet-1");
     let fixed: Vec<&str> = changes.fixed.iter().map(|fact| &*fact.0).collect();
     assert_eq!((changes.sets.len(), fixed), (0, vec!["population_totale", "population_municipale"]));
 }

@@ -12,7 +12,7 @@ use proptest::test_runner::TestCaseError;
 use crate::cases;
 use crate::dossiers::whole;
 use crate::values::{line, telling};
-use crate::{CATALOGUE, answer, runner, verdict};
+use crate::{CATALOGUE, answer, changes_of, runner, verdict};
 
 /// What is changed, and the project that it makes.
 type Changed = (String, Situation);
@@ -103,7 +103,8 @@ fn hold(situation: &Situation) -> Result<(usize, usize), TestCaseError> {
         if !matches!(answer.verdict, Verdict::NotEligible | Verdict::ToConfirm | Verdict::NotApplicable) {
             continue;
         }
-        let proposed: BTreeSet<BTreeSet<String>> = answer.changes.sets.iter().map(|set| set.iter().map(subject).collect()).collect();
+        let proposed: BTreeSet<BTreeSet<String>> =
+            changes_of(situation, &programme.id).sets.iter().map(|set| set.iter().map(subject).collect()).collect();
         let tried = singles(situation, programme);
         let single = enough(programme, &[], &tried);
         alone += single.len();

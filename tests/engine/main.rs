@@ -24,7 +24,7 @@ use std::sync::LazyLock;
 
 use guichet::catalogue::{EMBEDDED, load};
 use guichet::domain::{Catalogue, Day, Programme, Situation};
-use guichet::engine::{Answer, Base, Scope, Verdict, assess, evaluate};
+use guichet::engine::{Answer, Base, Changes, Scope, Verdict, assess, evaluate};
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| load(EMBEDDED).expect("the embedded catalogue loads"));
@@ -49,6 +49,13 @@ static ALONE: LazyLock<Vec<Catalogue>> = LazyLock::new(|| {
 fn answer(situation: &Situation, programme: &str) -> Answer {
     let alone = ALONE.iter().find(|catalogue| catalogue.programme(programme).is_some()).unwrap();
     assess(alone, situation, day("2021-06-10")).answers.remove(0)
+}
+
+/// What would make a project eligible for one programme.
+fn changes_of(situation: &Situation, programme: &str) -> Changes {
+    let alone = ALONE.iter().find(|catalogue| catalogue.programme(programme).is_some()).unwrap();
+    let assessment = assess(alone, situation, day("2021-06-10"));
+    assessment.changes(alone, &assessment.answers[0])
 }
 
 /// The verdict of one programme alone.

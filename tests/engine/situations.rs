@@ -2,9 +2,9 @@
 //! what an amount may become.
 
 use guichet::domain::{Dossier, Situation};
-use guichet::engine::{Amount, Answer, Change, Verdict, assess, contradictions};
+use guichet::engine::{Amount, Answer, Change, Changes, Verdict, contradictions};
 
-use crate::{CATALOGUE, answer, day};
+use crate::{CATALOGUE, answer, changes_of};
 
 /// An ordinary project of a commune, with these facts changed; `null` takes one away.
 fn project(changes: &str) -> Situation {
@@ -36,8 +36,12 @@ fn missing(answer: &Answer) -> Vec<&str> {
     answer.missing.iter().map(|id| &*id.0).collect()
 }
 
-fn fixed(answer: &Answer) -> Vec<&str> {
-    answer.changes.fixed.iter().map(|id| &*id.0).collect()
+fn changes(changes: &str, programme: &str) -> Changes {
+    changes_of(&project(changes), programme)
+}
+
+fn fixed(changes: &Changes) -> Vec<&str> {
+    changes.fixed.iter().map(|id| &*id.0).collect()
 }
 
 #[test]
@@ -71,7 +75,7 @@ fn two_answers_that_cannot_both_be_true_are_named_and_never_silent() {
         ),
     ];
     for (changes, expected) in pairs {
-        let found = assess(&CATALOGUE, &project(changes), day("2021-06-10")).contradictions;
+        let found = contradictions(&CATALOGUE, &project(changes));
         let named = found.iter().any(|found| found.facts.iter().map(|id| &*id.0).eq(expected));
         assert!(named, "{changes}: {found:?}");
     }
@@ -107,23 +111,24 @@ fn a_region_tells_what_the_departement_cannot_be() {
 
 #[test]
 fn an_association_is_told_that_its_kind_blocks_and_not_a_population_nobody_asked_for() {
-    let answer = of(r#"{"porteur": "association", "population_totale": null, "population_municipale": null}"#, "fitn-volet-1");
-    assert_eq!(fixed(&answer), ["porteur"]);
+    let changes = changes(r#"{"porteur": "association", "population_totale": null, "population_municipale": null}"#, "fitn-volet-1");
+    assert_eq!(fixed(&changes), ["porteur"]);
 }
 
 #[test]
 fn under_to_confirm_no_wall_is_named() {
-    let answer = of(r#"{"engagement": "etudes"}"#, "fitn-volet-1");
-    assert_eq!((answer.verdict, answer.changes.sets.len(), fixed(&answer)), (Verdict::ToConfirm, 0, Vec::new()));
+    let studied = r#"{"engagement": "etudes"}"#;
+    let changes = changes(studied, "fitn-volet-1");
+    assert_eq!((of(studied, "fitn-volet-1").verdict, changes.sets.len(), fixed(&changes)), (Verdict::ToConfirm, 0, Vec::new()));
 }
 
 #[test]
 fn a_signed_contract_a_vote_or_a_study_is_never_proposed_to_be_undone() {
     for engagement in ["etudes", "deliberation", "acte_juridique"] {
         for programme in &CATALOGUE.programmes {
-            let answer = of(&format!(r#"{{"engagement": "{engagement}", "laboratoire": true}}"#), &programme.id);
+            let changes = changes(&format!(r#"{{"engagement": "{engagement}", "laboratoire": true}}"#), &programme.id);
             let undoes = |change: &Change| matches!(change, Change::Fact { fact, .. } if &*fact.0 == "engagement");
-            assert!(!answer.changes.sets.iter().flatten().any(undoes), "{}: {:?}", programme.id, answer.changes.sets);
+            assert!(!changes.sets.iter().flatten().any(undoes), "{}: {:?}", programme.id, changes.sets);
         }
     }
 }
@@ -131,8 +136,8 @@ fn a_signed_contract_a_vote_or_a_study_is_never_proposed_to_be_undone() {
 #[test]
 fn a_village_is_never_proposed_to_become_a_departement_or_an_association() {
     for programme in &CATALOGUE.programmes {
-        let answer = of(r#"{"conseillers": 1}"#, &programme.id);
-        for change in answer.changes.sets.iter().flatten() {
+        let changes = changes(r#"{"conseillers": 1}"#, &programme.id);
+        for change in changes.sets.iter().flatten() {
             let Change::Fact { fact, values } = change else { continue };
             if &*fact.0 == "porteur" {
                 let possible = ["cc", "ca", "cu", "metropole", "regroupement"];
@@ -141,15 +146,15 @@ fn a_village_is_never_proposed_to_become_a_departement_or_an_association() {
         }
         let covers_alone =
             |set: &Vec<Change>| matches!(set.as_slice(), [Change::Fact { fact, .. }] if fact.0.starts_with("population_couverte"));
-        assert!(!answer.changes.sets.iter().any(covers_alone), "{}: a village alone does not cover more", programme.id);
+        assert!(!changes.sets.iter().any(covers_alone), "{}: a village alone does not cover more", programme.id);
     }
 }
 
 #[test]
 fn a_syndicate_is_told_to_let_a_member_carry_the_project() {
-    let answer = of(r#"{"porteur": "sivom"}"#, "fitn-volet-1");
+    let changes = changes(r#"{"porteur": "sivom"}"#, "fitn-volet-1");
     let carried = |set: &Vec<Change>| matches!(set.as_slice(), [Change::Fact { fact, .. }] if &*fact.0 == "porteur");
-    assert!(answer.changes.sets.iter().any(carried), "{:?}", answer.changes);
+    assert!(changes.sets.iter().any(carried), "{changes:?}");
 }
 
 #[test]

@@ -39,7 +39,7 @@ pub fn assess(catalogue: &Catalogue, options: &Options, path: &Path) -> Result<E
     let form = options.form.unwrap_or(if io::stdout().is_terminal() { Form::Text } else { Form::Json });
     let answer = match form {
         Form::Json => json::on_many_lines(&public(catalogue, options, &assessment)) + "\n",
-        Form::Text => terminal::laid_out(&wording::summary(catalogue, &situation, &assessment)),
+        Form::Text => terminal::laid_out(&wording::summary(catalogue, &assessment)),
     };
     print(&answer).map(|()| ExitCode::SUCCESS)
 }

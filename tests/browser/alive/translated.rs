@@ -76,7 +76,7 @@ fn expected(fragment: &str) -> (Vec<Value>, String) {
         json!([
             &*answer.programme,
             answer.verdict.code(),
-            wording::verdicts::verdict(answer.verdict),
+            wording::verdicts::answered(answer),
             only(capitalised(wording::days::state(answer.window.state))),
             only(wording::days::window(&programme.calendar, &answer.window, day)),
             amount.map(|(amount, rule)| plain(&wording::amounts::heading(&session.catalogue, answer, rule, amount))).unwrap_or_default(),
