@@ -17,13 +17,13 @@ use super::keep::planned;
 use super::proposals::proposals;
 use super::readings::readings;
 use super::rest::Rest;
-use super::tag::{Child, all, tag};
+use super::tag::{Child, all};
 use super::{Host, criterion, expenses, found, line, notices, offer, paste, pictures, sheet};
 use crate::catalogue::CatalogueError;
 use crate::domain::{Catalogue, read_every_notation};
 use crate::engine::Answer;
 use crate::session::{
-    Action, Answers, DraftId, Entry, NotInDossier, between, dossier_json, entries, exact, from_file, from_fragment, is_link, to_kept,
+    Action, Answers, DraftId, Entry, NotInDossier, between, dossier_json, entries, exact, from_fragment, is_link, to_kept,
     whole_assessment_json,
 };
 use crate::wording;
@@ -43,9 +43,7 @@ pub(super) fn broken(_: Rest, faults: &[CatalogueError], host: &Rc<Host>) -> Htm
 /// Whose rules these are, where they are not ours.
 #[inline(never)]
 pub(super) fn lender(_: Rest, desk: &Desk) -> Html {
-    let title = &desk.session.catalogue.title;
-    let said = |site: &String| tag("p").attrs(&[("class", "g-lender"), ("role", "note")]).say(&wording::page::lender(title, site));
-    desk.host.lender.as_ref().map(said).node()
+    super::broken::lender(desk)
 }
 
 /// What answers lead to in a card: what blocks, what the readings differ on, what would help, how much.
@@ -235,13 +233,7 @@ pub(super) fn summary(_: Rest, desk: &Desk) -> String {
 /// Opens a file, and says what keeps it from being taken whole; nothing where it is.
 #[inline(never)]
 pub(super) fn imported(_: Rest, desk: &Desk, bytes: &[u8]) -> String {
-    match from_file(&desk.session.catalogue, bytes) {
-        Ok((answers, lost)) => {
-            desk.act.emit(Action::Open(Box::new(answers)));
-            if lost.is_empty() { String::new() } else { wording::kept::partly_imported(&lost) }
-        }
-        Err(faults) => wording::keep::not_imported(&wording::keep::faults(&faults)),
-    }
+    found::imported(desk, bytes)
 }
 
 /// The answers of a link, and what it lost; nothing where the fragment is no link of ours. What the page kept so far stays on

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use guichet::session::{Entry, PlaceKind, elsewhere, entries, exact, find, from_query, near};
-use guichet::wording::page::{not_found, place_kind};
+use guichet::wording::places::{not_found, place_kind};
 
 use crate::CATALOGUE;
 
