@@ -35,7 +35,7 @@ pub enum Form {
 /// Assesses the dossier of a file.
 pub fn assess(catalogue: &Catalogue, options: &Options, path: &Path) -> Result<ExitCode, Stop> {
     let text = input::read(path)?;
-    let (situation, assessment) = assessed(catalogue, options, &text).map_err(|faults| Stop::Refused(listed(&faults)))?;
+    let assessment = assessed(catalogue, options, &text).map_err(|faults| Stop::Refused(listed(&faults)))?;
     let form = options.form.unwrap_or(if io::stdout().is_terminal() { Form::Text } else { Form::Json });
     let answer = match form {
         Form::Json => json::on_many_lines(&public(catalogue, options, &assessment)) + "\n",
@@ -44,12 +44,11 @@ pub fn assess(catalogue: &Catalogue, options: &Options, path: &Path) -> Result<E
     print(&answer).map(|()| ExitCode::SUCCESS)
 }
 
-/// The project of one text and its assessment, or every fault in it.
-pub fn assessed(catalogue: &Catalogue, options: &Options, text: &str) -> Result<(Situation, Assessment), Vec<Misread>> {
+/// The assessment of the project of one text, or every fault in it.
+pub fn assessed(catalogue: &Catalogue, options: &Options, text: &str) -> Result<Assessment, Vec<Misread>> {
     let dossier = Dossier::read(catalogue, text)?;
     let day = options.day.or(dossier.day).or_else(today).ok_or_else(|| vec![Misread::new(command::NO_CLOCK).at("date")])?;
-    let assessment = engine::assess(catalogue, &dossier.situation, day);
-    Ok((dossier.situation, assessment))
+    Ok(engine::assess(catalogue, &dossier.situation, day))
 }
 
 /// The public form, with or without the trace.

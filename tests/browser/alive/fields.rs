@@ -92,7 +92,7 @@ fn every_field_follows_the_state_after_every_way_of_changing_it() {
         "expenses": [{ "label": "a", "category": "personnel", "amount": "1.00" }, { "label": "b", "category": "personnel", "amount": "2.00" }] });
     fs::write(&file, dossier.to_string()).unwrap();
     page.give_file("#g-import", &file);
-    page.wait_until("document.querySelector('.g-line:nth-child(2) select')?.value === 'personnel'");
+    page.wait_until("document.querySelectorAll('.g-line select')[1]?.value === 'personnel'");
     agree(&page, "a dossier");
     choose(&page, "#g-porteur", "association");
     agree(&page, "another carrier");
