@@ -122,10 +122,16 @@ pub fn folder(folder: &Path, bounds: &Bounds) -> Result<(Value, Vec<Part>), File
     });
     root.insert("programmes".into(), programmes.collect());
     root.insert("catalogue".into(), Value::Object(head));
-    let territories = folder.join("territories.tsv");
-    if territories.symlink_metadata().is_ok() {
-        root.insert("territoires".into(), Value::String(reader.text(&territories)));
-        reader.keep(vec!["territoires".into()], false, territories, Place::default(), "");
+    for (file, key) in [("territories.tsv", "territoires"), ("areas.tsv", "zones")] {
+        let file = folder.join(file);
+        if file.symlink_metadata().is_ok() {
+            root.insert(key.into(), Value::String(reader.text(&file)));
+            reader.keep(vec![key.into()], false, file, Place::default(), "");
+        }
+    }
+    let other_names = folder.join("other-names.toml");
+    if other_names.symlink_metadata().is_ok() {
+        root.extend(reader.shared(other_names, &["autres_noms"]));
     }
     if reader.faults.is_empty() { Ok((Value::Object(root), reader.parts)) } else { Err(reader.faults) }
 }

@@ -327,6 +327,49 @@ fn the_sheet_holds_the_expense_lines_and_their_totals() {
 }
 
 #[test]
+fn a_pasted_table_shows_what_was_understood_before_it_becomes_lines() {
+    let text =
+        "Libellé\tCatégorie\tMontant HT\tMontant TTC\nPortail\tDéploiement\t18 000\t21 600\nReprise\t\t900\t1 080\nTotal\t\t18 900\t22 680";
+    let table = guichet::session::pasted(&load(EMBEDDED).unwrap(), 1, text);
+    let shown = page("2021-05-12", vec![table.clone()]);
+    for said in [
+        "Tableau collé : vérifiez avant d’ajouter",
+        "2 lignes comprises, 2 laissées de côté.",
+        "Colonne des montants",
+        "Colonne 3, « Montant HT » : 18 000 ; 900",
+        "Non reprises : Colonne 4, « Montant TTC » : 21 600 ; 1 080.",
+        "Portail, Déploiement, 18 000",
+        "Reprise, à choisir, 900",
+        "Total, qui compterait deux fois : Total / 18 900 / 22 680",
+        "Ajouter 2 lignes",
+        "Ne rien ajouter",
+    ] {
+        assert!(shown.contains(said), "{said:?} is not on the page");
+    }
+    assert!(!shown.contains("Annuler le collage"));
+    let Action::Look(Some(table)) = table else { panic!("the table waits") };
+    let accepted = Action::Paste(table.from, table.lines(&load(EMBEDDED).unwrap()));
+    let added = page("2021-05-12", vec![accepted]);
+    assert!(added.contains("Annuler le collage") && !added.contains("Tableau collé"));
+}
+
+#[test]
+fn amounts_of_both_bases_are_said_to_mix() {
+    let both = |second: &str| {
+        let line = [Action::AddLine, Action::Category(2, "formation".into()), Action::Amount(2, second.into())];
+        page("2021-05-12", [village(), line.to_vec(), vec![Action::Amount(1, "40 000 HT".into())]].concat())
+    };
+    assert!(both("5 000 € TTC").contains("Certains montants sont HT, d’autres TTC"));
+    assert!(!both("5 000 €").contains("Certains montants sont HT"));
+}
+
+#[test]
+fn what_a_field_understood_is_said_when_it_was_written_otherwise() {
+    let page = page("2021-05-12", vec![answer("porteur", "commune"), answer("effet_mois", "2 ans"), answer("departement", "vosges")]);
+    assert!(page.contains("24 mois") && page.contains("Vosges"));
+}
+
+#[test]
 fn rules_of_elsewhere_are_named_with_their_site_and_ours_are_not() {
     let site = |lender: &str| Host { lender: Some(lender.to_owned()), ..Host::default() };
     assert!(!hosted(Host::default()).contains("g-lender"));

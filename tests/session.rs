@@ -15,6 +15,15 @@ fn session(actions: &[Action]) -> Session {
     actions.iter().cloned().fold(start, |session, action| session.after(action))
 }
 
+/// Pastes a text into the first line, and accepts what is understood of it.
+fn paste(session: Session, text: &str) -> Session {
+    let action = match guichet::session::pasted(&session.catalogue, 1, text) {
+        Action::Look(Some(table)) => Action::Paste(table.from, table.lines(&session.catalogue)),
+        plain => plain,
+    };
+    session.after(action)
+}
+
 fn answer(fact: &str, text: &str) -> Action {
     Action::Answer(FactId::from(fact), text.to_owned())
 }
@@ -312,19 +321,6 @@ fn a_proposal_applied_makes_the_project_eligible_and_is_taken_back_without_losin
 }
 
 #[test]
-fn rows_of_a_spreadsheet_become_lines() {
-    let rows = "Portail de démarches\tDéploiement\t12 500,50\nChef de projet\tpersonnel\t8000\nDivers\t\t?\n";
-    let pasted = session(&[Action::Paste(1, rows.into())]);
-    let lines: Vec<(&str, &str, &str)> =
-        pasted.answers.lines.drafts.iter().map(|draft| (draft.label.as_str(), draft.category.as_str(), draft.amount.as_str())).collect();
-    assert_eq!(
-        lines,
-        [("Portail de démarches", "deploiement", "12 500,50"), ("Chef de projet", "personnel", "8000"), ("Divers, ?", "", "")]
-    );
-    assert_eq!(pasted.view.situation.expenses.as_ref().map(Vec::len), Some(2));
-}
-
-#[test]
 fn lines_move_up_and_down_and_stop_at_the_ends() {
     let two = session(&[Action::Label(1, "a".into()), Action::AddLine, Action::Label(2, "b".into())]);
     let order = |session: &Session| session.answers.lines.drafts.iter().map(|draft| draft.label.clone()).collect::<String>();
@@ -359,7 +355,7 @@ fn three_hundred_lines_ask_and_answer_as_their_sums_do() {
         amounts.iter().map(|amount| format!("Lot\tDéploiement\t{amount}\nCours\tFormation\t1\n")).collect()
     };
     for start in [wettolsheim()[..4].to_vec(), Vec::new(), vec![answer("porteur", "commune"), answer("objets", "demarches")]] {
-        let with = |text: String| session(&start).after(Action::Paste(1, text));
+        let with = |text: String| paste(session(&start), &text);
         let (many, few) = (with(rows(&[200; 150])), with("Lot\tDéploiement\t30000\nCours\tFormation\t150".into()));
         assert_eq!(many.answers.lines.drafts.len(), 300);
         for (one, other) in many.view.assessment.answers.iter().zip(&few.view.assessment.answers) {

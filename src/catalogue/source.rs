@@ -61,8 +61,10 @@ impl Source {
             let rest = part.keys.iter().find_map(|key| place.strip_prefix(key.as_str()).filter(|rest| begins_a_step(rest)))?;
             Some((part, rest.trim_start_matches('.')))
         })?;
-        if let Some(line) = place.strip_prefix("territoires[").and_then(|rest| rest.strip_suffix(']')) {
-            return Some((&part.file, line.parse().ok()?, "territoires"));
+        for table in ["territoires", "zones"] {
+            if let Some(line) = place.strip_prefix(table).and_then(|rest| rest.strip_prefix('[')?.strip_suffix(']')) {
+                return Some((&part.file, line.parse().ok()?, table));
+            }
         }
         let inside = if part.keeps_key { place } else { rest };
         Some((&part.file, part.line(inside), inside))

@@ -5,7 +5,11 @@ use std::fmt;
 use time::{Date, Duration, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
 use super::packed::{Packed, Packer, Unpacker};
-use super::{Misread, excerpt};
+use super::typed::plain;
+use super::{Misread, excerpt, written_day};
+
+/// The first year that is read.
+const FIRST_YEAR: i32 = 1900;
 
 /// A civil day in Paris. Deadlines of the catalogue include their last day, whatever the visitor's own time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,13 +22,42 @@ impl Day {
     /// Reads `2021-08-27`, or an RFC 3339 instant (`2021-08-27T22:00:00Z`), which is turned into its day in Paris.
     ///
     /// # Errors
-    /// Any other form, a day that does not exist, an instant without an offset.
+    /// Any other form, a day that does not exist, an instant without an offset, a year that nobody means.
     pub fn read(text: &str) -> Result<Day, Misread> {
         let day = if text.len() == 10 { civil(text).map(Day) } else { instant(text).map(Day::in_paris) };
-        day.ok_or_else(|| {
-            let said = excerpt(text);
-            Misread::new(format!("« {said} » n’est pas une date ; attendu : 2021-06-10, ou un instant comme 2021-06-10T09:30:00+02:00"))
-        })
+        let day = day.ok_or_else(|| {
+            let shown = excerpt(text);
+            Misread::new(format!("« {shown} » n’est pas une date ; attendu : 2021-06-10, ou un instant comme 2021-06-10T09:30:00+02:00"))
+        })?;
+        day.within_reach()
+    }
+
+    /// What [`Day::from_french`] makes of a text, in every notation.
+    pub(super) fn read_written(text: &str) -> Result<Day, Misread> {
+        let text = plain(text);
+        match civil(&text).or_else(|| instant(&text).map(|instant| Day::in_paris(instant).0)) {
+            Some(date) => Day(date).within_reach(),
+            None => written_day::read(&text),
+        }
+    }
+
+    /// A day of the calendar, in a year that is read.
+    pub(super) fn of(year: i32, month: u8, day: u8) -> Option<Day> {
+        let month = Month::try_from(month).ok()?;
+        Date::from_calendar_date(year, month, day).ok().map(Day)
+    }
+
+    /// Whether the year is still being typed: a browser tells each digit of it, 0002, 0020, 0202, then 2021.
+    pub fn is_unfinished(text: &str) -> bool {
+        civil(text).is_some_and(|date| date.year() < FIRST_YEAR)
+    }
+
+    /// Beyond these years is a slip, or a date half typed.
+    pub(super) fn within_reach(self) -> Result<Day, Misread> {
+        if (FIRST_YEAR..=2200).contains(&self.year()) {
+            return Ok(self);
+        }
+        Err(Misread::new("l’année doit être comprise entre 1900 et 2200\u{a0}; exemple\u{a0}: 2021-06-10"))
     }
 
     /// The day in Paris at an instant given in milliseconds since 1970 (the browser's clock); `None` beyond year 9999.
@@ -185,6 +218,9 @@ mod tests {
             "2021-08-27T25:00:00Z",
             "2021-08-27T10:00:00.Z",
             "é021-08-27",
+            "0001-01-01T00:00:00+23:59",
+            "1899-12-31",
+            "2201-01-01",
         ] {
             assert!(Day::read(text).is_err(), "{text:?} was accepted");
         }

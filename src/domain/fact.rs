@@ -4,8 +4,8 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
-use super::FactValue;
 use super::packed::packed;
+use super::{AreaKind, Areas, FactValue};
 
 /// Identifier of a fact, as in the dossier: `population_totale`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -145,8 +145,18 @@ pub struct Fact {
     pub help: Arc<str>,
     /// A few answers by name to an open question, so that nobody needs to know their codes.
     pub suggestions: Vec<Choice>,
+    /// The areas among which a code is chosen; none where codes are open.
+    pub among: Option<AreaKind>,
+    /// Those areas, once the catalogue is linked.
+    pub areas: Option<Arc<Areas>>,
     /// Unit of a number: « habitants ».
     pub unit: Option<Arc<str>>,
+    /// Other units in which a number may be typed, with what each is worth: a year is twelve months.
+    pub units: Vec<(Arc<str>, i64)>,
+    /// A number as it may be typed here.
+    pub example: Option<Arc<str>>,
+    /// Words that name several of the answers, with those they may mean: « epci ».
+    pub vague: Vec<(Arc<str>, Vec<Arc<str>>)>,
     /// Whether the applicant can change it for this project.
     pub changeable: bool,
     /// The question whose answers let the applicant change it; `changeable` alone decides where there is none.
@@ -180,6 +190,11 @@ impl Transition {
 }
 
 impl Fact {
+    /// True when the answer is picked, not typed.
+    pub fn is_closed(&self) -> bool {
+        matches!(self.kind, FactKind::Choice(_) | FactKind::Choices(_) | FactKind::Flag)
+    }
+
     /// The facts that it may be drawn from.
     pub fn sources(&self) -> impl Iterator<Item = &FactId> {
         self.fallbacks.iter().flat_map(Fallback::sources)
@@ -226,7 +241,7 @@ packed! { enum Source { 1 Value { 0: value } 2 RegionOf { 0: fact } else Fact { 
 packed! { struct Transition { from, to, says } }
 packed! {
     struct Fact {
-        id, group, kind, name, question, help, suggestions, unit, changeable, changeable_if, transitions, fallbacks, asked_if,
-        feeds
-    }
+        id, group, kind, name, question, help, suggestions, among, unit, units, example, vague, changeable, changeable_if,
+        transitions, fallbacks, asked_if, feeds
+    } left { areas }
 }

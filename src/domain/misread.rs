@@ -19,6 +19,16 @@ impl Misread {
         Misread { place: String::new(), problem: bounded(problem.into(), LONGEST_PROBLEM) }
     }
 
+    /// Neither understood nor refused: what reads it is still on its way.
+    pub(super) fn not_yet() -> Self {
+        Misread { place: String::new(), problem: String::new() }
+    }
+
+    /// Whether the text waits for what reads it.
+    pub fn is_not_yet(&self) -> bool {
+        self.problem.is_empty()
+    }
+
     /// The same refusal, at `place`.
     pub fn at(self, place: impl Into<String>) -> Self {
         Misread { place: bounded(place.into(), LONGEST_PLACE), ..self }

@@ -5,7 +5,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use super::packed::{Packed, Packer, Unpacker};
-use super::{Misread, excerpt, french};
+use super::{Misread, Tax, euros, excerpt, french};
 
 /// An amount of euros with exactly two decimals, between zero and [`Money::LARGEST_LINE`] when read from outside.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,15 +40,19 @@ impl Money {
         Ok(Money(Decimal::new(euros * 100 + cents, 2)))
     }
 
-    /// Reads what a person types: `12 500,50`, `12.500,50 €`, `12500.5`.
+    /// Reads what a person types: `12 500,50`, `12.500,50 €`, `12 k€`, `12 500 € HT`.
     ///
     /// # Errors
     /// Anything else, with an example of what is understood.
     pub fn from_french(text: &str) -> Result<Money, Misread> {
-        let plain = french::plain_amount(text)?;
-        let typed_a_number = plain.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-');
-        Money::read(&plain)
-            .map_err(|misread| if typed_a_number && !plain.is_empty() { capitalised(misread) } else { french::not_an_amount(text) })
+        Money::typed(text).map(|(amount, _)| amount)
+    }
+
+    /// What [`Money::typed`] makes of a text, in every notation.
+    pub(super) fn read_written(text: &str) -> Result<(Money, Option<Tax>), Misread> {
+        let euros::Amount { digits, tax } = euros::amount(text)?;
+        let amount = Money::read(&digits).map_err(|misread| Misread::new(format!("{}.", french::capitalised(&misread.problem))))?;
+        Ok((amount, tax))
     }
 
     /// A whole number of euros.
@@ -73,7 +77,7 @@ impl Money {
 
     /// Every amount has two decimals: sums and differences are those of the cents, which weigh far less in the page than
     /// those of decimals of any scale.
-    fn cents(self) -> i128 {
+    pub fn cents(self) -> i128 {
         self.0.mantissa()
     }
 
@@ -98,10 +102,6 @@ impl Money {
         }
         u32::try_from(share).unwrap_or_default()
     }
-}
-
-fn capitalised(misread: Misread) -> Misread {
-    Misread::new(format!("{}.", french::capitalised(&misread.problem)))
 }
 
 impl std::iter::Sum for Money {

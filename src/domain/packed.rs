@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use super::Catalogue;
+use super::{Catalogue, link_areas};
 
 /// A word of the trade that can be packed. The two functions name the same parts in the same order: [`packed`] writes both.
 pub(super) trait Packed {
@@ -91,6 +91,7 @@ pub fn unpack(texts: &str, numbers: &[u8]) -> Option<Catalogue> {
     }
     let from = &mut Unpacker::new(texts, numbers);
     let mut catalogue = Catalogue::unpack(from);
+    link_areas(&mut catalogue.facts, &catalogue.territories.areas);
     // The page plays no examples: they come last, and it leaves them there.
     if cfg!(feature = "cli") {
         catalogue.programmes.iter_mut().for_each(|programme| programme.examples = Packed::unpack(from));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::packed::{Packed, Packer, Unpacker, packed};
-use super::{FactId, FactValue};
+use super::{Areas, FactId, FactValue};
 
 /// An EPCI à fiscalité propre.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +65,27 @@ pub struct Filled {
     pub member_departements: Option<FactId>,
 }
 
-/// The communes and EPCI that a visitor may choose by name.
+/// A région.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Region {
+    /// Its INSEE code.
+    pub code: Arc<str>,
+    /// Its name.
+    pub name: Arc<str>,
+}
+
+/// A département.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Departement {
+    /// Its INSEE code.
+    pub code: Arc<str>,
+    /// Its name.
+    pub name: Arc<str>,
+    /// The code of its région.
+    pub region: Arc<str>,
+}
+
+/// The areas that a visitor may name: communes and EPCI of one département, every département and région of the country.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Territories {
     /// The year in which the populations are in force.
@@ -82,6 +102,8 @@ pub struct Territories {
     pub epcis: Vec<Epci>,
     /// The communes, in alphabetical order.
     pub communes: Vec<Commune>,
+    /// Every département and région, and the other names of all of these.
+    pub areas: Arc<Areas>,
 }
 
 impl Territories {
@@ -95,24 +117,39 @@ impl Territories {
         self.epcis.iter().find(|epci| &*epci.code == code)
     }
 
+    /// The région with this code.
+    pub fn region(&self, code: &str) -> Option<&Region> {
+        self.areas.regions.iter().find(|region| &*region.code == code)
+    }
+
+    /// The département with this code.
+    pub fn departement(&self, code: &str) -> Option<&Departement> {
+        self.areas.departements.iter().find(|departement| &*departement.code == code)
+    }
+
     /// The région of a département.
     pub fn region_of(&self, departement: &str) -> Option<Arc<str>> {
-        (*departement == *self.departement).then(|| self.region.clone())
+        let own = || (*departement == *self.departement).then(|| self.region.clone());
+        self.departement(departement).map(|area| area.region.clone()).or_else(own)
     }
 
     /// Every département, where they are known.
     pub fn departement_codes(&self) -> Vec<Arc<str>> {
-        Vec::new()
+        self.areas.departements.iter().map(|area| area.code.clone()).collect()
     }
 
     /// The place of a région in the list of them all, from 1; 0 for any other.
     pub fn region_place(&self, region: &str) -> u32 {
-        u32::from(*region == *self.region)
+        if self.areas.regions.is_empty() {
+            return u32::from(*region == *self.region);
+        }
+        (1..).zip(&self.areas.regions).find(|(_, known)| *known.code == *region).map_or(0, |(place, _)| place)
     }
 
     /// The départements of a région; `None` where they are not known.
-    pub fn departements_of(&self, _region: &str) -> Option<Vec<Arc<str>>> {
-        None
+    pub fn departements_of(&self, region: &str) -> Option<Vec<Arc<str>>> {
+        let of = self.areas.departements.iter().filter(|area| *area.region == *region).map(|area| area.code.clone());
+        (!self.areas.departements.is_empty()).then(|| of.collect())
     }
 
     /// What the place with this code says of itself: its populations and where it is.
@@ -142,7 +179,9 @@ packed! {
         kind, name, code, population_total, population_municipal, population_year, departement, region, member_departements
     }
 }
-packed! { struct Territories { year, source, departement, region, fills, epcis, communes } }
+packed! { struct Region { code, name } }
+packed! { struct Departement { code, name, region } }
+packed! { struct Territories { year, source, departement, region, fills, epcis, communes, areas } }
 
 /// One column after the other, and the second population by how much it is below the first: this compresses best.
 impl Packed for Vec<Commune> {

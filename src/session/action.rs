@@ -1,7 +1,10 @@
 //! Everything a visitor can do.
 
+use std::sync::Arc;
+
 use super::answers::Answers;
-use super::lines::{Direction, DraftId};
+use super::lines::{Direction, Draft, DraftId};
+use super::paste::Table;
 use super::place::PlaceKind;
 use crate::domain::{Day, FactId};
 use crate::engine::Change;
@@ -43,8 +46,16 @@ pub enum Action {
     Amount(DraftId, String),
     /// Moves a line one place up or down.
     MoveLine(DraftId, Direction),
-    /// Pastes a text of several lines, as a spreadsheet copies them, from this line on.
-    Paste(DraftId, String),
+    /// Shows a pasted table before it becomes lines, changes what is understood of it, or sets it aside.
+    Look(Option<Arc<Table>>),
+    /// Refuses a pasted text of so many rows that it is not read at all.
+    TooMany(usize),
+    /// Adds the lines of a pasted table, from this line on.
+    Paste(DraftId, Vec<Draft>),
+    /// Reads everything again: what reads it has come.
+    Reread,
+    /// Takes the lines of the last paste back.
+    Unpaste,
     /// Removes a line, which can be taken back.
     RemoveLine(DraftId),
     /// Takes the last removed line back.
@@ -73,7 +84,10 @@ impl Action {
                 | Action::Category(..)
                 | Action::Amount(..)
                 | Action::MoveLine(..)
+                | Action::Look(_)
+                | Action::TooMany(_)
                 | Action::Paste(..)
+                | Action::Unpaste
                 | Action::RemoveLine(_)
                 | Action::RestoreLine
                 | Action::NoExpense(_)

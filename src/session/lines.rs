@@ -1,10 +1,10 @@
 //! Expense lines as typed.
 
-use super::answers::cut;
-use crate::domain::{Catalogue, Expense, MAX_LINES, MAX_TEXT, Misread, Money};
+use std::sync::Arc;
 
-/// Most bytes of a pasted text that are read: far more than so many lines of a spreadsheet hold.
-const LONGEST_PASTE: usize = 1_000_000;
+use super::answers::cut;
+use super::paste::Table;
+use crate::domain::{Catalogue, Expense, MAX_LINES, MAX_TEXT, Misread, Money};
 
 /// Identifies a line while it is edited.
 pub type DraftId = u32;
@@ -71,6 +71,10 @@ pub struct Lines {
     pub removed: Option<(usize, Draft)>,
     /// The visitor says that there is no expense at all.
     pub none: bool,
+    /// A pasted table that is looked at before it becomes lines.
+    pub table: Option<Arc<Table>>,
+    /// The lines that the last paste added and nobody has touched since.
+    pub pasted: Vec<DraftId>,
     /// How many lines the last gesture would have made where that is too many: it then made none.
     pub too_many: Option<usize>,
     /// The line whose text was just cut, as it was longer than a line keeps.
@@ -81,7 +85,16 @@ pub struct Lines {
 impl Default for Lines {
     /// One empty line to start from.
     fn default() -> Self {
-        Lines { drafts: vec![Draft { id: 1, ..Draft::default() }], removed: None, none: false, too_many: None, cut: None, next: 2 }
+        Lines {
+            drafts: vec![Draft { id: 1, ..Draft::default() }],
+            removed: None,
+            none: false,
+            table: None,
+            pasted: Vec::new(),
+            too_many: None,
+            cut: None,
+            next: 2,
+        }
     }
 }
 
@@ -127,15 +140,6 @@ impl Lines {
         self.cut = self.drafts.iter_mut().filter_map(|draft| shorten(draft).then_some(draft.id)).last();
     }
 
-    /// Pastes rows, or says how many there are where they are far too many to be read at all.
-    pub(super) fn paste_within_bounds(&mut self, catalogue: &Catalogue, id: DraftId, text: &str) {
-        if text.len() > LONGEST_PASTE {
-            self.too_many = Some(text.lines().count().max(MAX_LINES + 1));
-        } else {
-            self.within_bounds(|lines| lines.paste(catalogue, id, text));
-        }
-    }
-
     /// Adds an empty line.
     pub(super) fn add(&mut self) {
         let id = self.fresh();
@@ -169,7 +173,33 @@ impl Lines {
         if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.id == id) {
             change(draft);
             self.none = false;
+            self.pasted.retain(|pasted| *pasted != id);
             self.cut = shorten(draft).then_some(id);
+        }
+    }
+
+    /// Adds pasted lines behind the line `id`, or in its place where it is empty.
+    pub(super) fn paste(&mut self, id: DraftId, lines: Vec<Draft>) {
+        let mut at = self.drafts.iter().position(|draft| draft.id == id).unwrap_or(self.drafts.len());
+        match self.drafts.get(at) {
+            Some(draft) if draft.is_blank() => drop(self.drafts.remove(at)),
+            _ => at = (at + 1).min(self.drafts.len()),
+        }
+        let new: Vec<Draft> = lines.into_iter().map(|draft| Draft { id: self.fresh(), ..draft }).collect();
+        self.pasted = new.iter().map(|draft| draft.id).collect();
+        self.drafts.splice(at..at, new);
+        if self.drafts.is_empty() {
+            self.add();
+        }
+        (self.none, self.table) = (false, None);
+    }
+
+    /// Takes the lines of the last paste back, but for those changed since.
+    pub(super) fn unpaste(&mut self) {
+        let pasted = std::mem::take(&mut self.pasted);
+        self.drafts.retain(|draft| !pasted.contains(&draft.id));
+        if self.drafts.is_empty() {
+            self.add();
         }
     }
 

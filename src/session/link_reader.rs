@@ -5,7 +5,7 @@ use super::lines::Draft;
 use super::link::{MOST_CHARACTERS, WORDS, parts_of};
 use super::percent::decoded;
 use super::place::PlaceKind;
-use crate::domain::{Catalogue, Day, FactId, MAX_LINES, Money, french_integer, sort_by_key};
+use crate::domain::{Catalogue, Day, FactId, FactValue, MAX_LINES, Money, french_integer, sort_by_key};
 use crate::engine::EXPENSES;
 
 /// Most sentences about what was dropped.
@@ -91,7 +91,7 @@ impl Reader<'_> {
 
     /// A day in Paris, whatever form it is written in: the field of the date shows no instant.
     fn day(&mut self, key: &str, text: &str) -> Option<Day> {
-        match Day::read(text).and_then(|day| Day::read(&day.to_string())) {
+        match Day::from_french(text) {
             Ok(day) => Some(day),
             Err(misread) => {
                 self.leave_out(key, &misread.problem);
@@ -123,9 +123,15 @@ impl Reader<'_> {
     /// An empty text takes back what the place had filled.
     fn fact(&mut self, key: &str, text: String) {
         let Some(fact) = self.catalogue.fact(key) else { return self.leave_out(key, "cette question n’est pas connue") };
-        let read = if text.trim().is_empty() { Ok(()) } else { fact.read_text(&text).map(drop) };
-        match read {
-            Ok(()) => self.answers.answer(fact.id.clone(), text),
+        if text.trim().is_empty() {
+            return self.answers.answer(fact.id.clone(), text);
+        }
+        match fact.read_text(&text) {
+            // What is picked among a few is shown as one of them, however it was written.
+            Ok(value @ (FactValue::Flag(_) | FactValue::Code(_))) if fact.is_closed() => {
+                self.answers.answer(fact.id.clone(), value.to_string());
+            }
+            Ok(_) => self.answers.answer(fact.id.clone(), text),
             Err(misread) => self.leave_out(key, &misread.problem),
         }
     }

@@ -8,8 +8,9 @@ use std::sync::Arc;
 use super::answers::Answers;
 use super::link_reader::{from_fragment, left_out};
 use super::percent::{decoded, encoded};
-use super::search::fold;
-use crate::domain::{Catalogue, nearest};
+use super::place::PlaceKind;
+use super::search::{elsewhere, entries, exact, find, near};
+use crate::domain::{Catalogue, excerpt, nearest};
 
 /// What was decided beforehand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,11 +32,8 @@ pub fn from_query(catalogue: &Catalogue, query: &str) -> Options {
     for (key, raw) in pairs(query) {
         match (key, decoded(&raw)) {
             ("commune", Some(text)) => match place(catalogue, text.trim()) {
-                Some(place) => link.push(place),
-                None => dropped.push(left_out(
-                    key,
-                    &format!("aucune commune ni intercommunalité connue ne s’appelle ni n’a pour code «\u{a0}{text}\u{a0}»"),
-                )),
+                Ok(place) => link.push(place),
+                Err(why) => dropped.push(left_out(key, &why)),
             },
             ("programme", Some(text)) => programmes(catalogue, &text, &mut only, &mut dropped),
             ("commune" | "programme", None) => dropped.push(left_out(key, "cette valeur est mal encodée")),
@@ -70,17 +68,31 @@ fn pairs(query: &str) -> impl Iterator<Item = (&str, String)> {
     pairs.map(|(key, raw)| (key, raw.replace('+', "%20"))).filter(|(_, raw)| !raw.is_empty())
 }
 
-/// The place as a link says it, from an INSEE code, a SIREN or a name that only one place has.
-fn place(catalogue: &Catalogue, text: &str) -> Option<String> {
-    let (territories, name) = (&catalogue.territories, fold(text));
-    let communes = territories.communes.iter().map(|commune| ("commune", &commune.code, &commune.name));
-    let all: Vec<_> = communes.chain(territories.epcis.iter().map(|epci| ("epci", &epci.code, &epci.name))).collect();
-    let by_code = all.iter().find(|(_, code, _)| ***code == *text);
-    let by_name = || match all.iter().filter(|(_, _, other)| fold(other) == name).collect::<Vec<_>>().as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    };
-    by_code.or_else(by_name).map(|(kind, code, _)| format!("lieu={kind}:{}", encoded(code)))
+/// The place as a link says it, found as in the search of places; one that is not the only one to be meant is not chosen.
+fn place(catalogue: &Catalogue, text: &str) -> Result<String, String> {
+    let all = entries(&catalogue.territories);
+    let by_code = all.iter().find(|entry| *entry.code == *text);
+    if let Some(entry) = by_code.or_else(|| exact(&all, text)) {
+        let kind = match entry.kind {
+            PlaceKind::Commune => "commune",
+            PlaceKind::Epci => "epci",
+        };
+        return Ok(format!("lieu={kind}:{}", encoded(&entry.code)));
+    }
+    let text = excerpt(text);
+    let unknown = format!("aucune commune ni intercommunalité connue ne s’appelle ni n’a pour code «\u{a0}{text}\u{a0}»");
+    if let Some(departement) = elsewhere(&catalogue.territories, &text) {
+        return Err(format!("{unknown}\u{a0}: ce code est celui du département {} ({})", departement.name, departement.code));
+    }
+    let mut meant = find(&all, &text, 5);
+    if meant.is_empty() {
+        meant = near(&all, &text, 5);
+    }
+    let meant: Vec<String> = meant.iter().map(|entry| format!("{} ({})", entry.name, entry.code)).collect();
+    if meant.is_empty() {
+        return Err(unknown);
+    }
+    Err(format!("{unknown}\u{a0}; vouliez-vous dire {}\u{202f}?", meant.join(" ou ")))
 }
 
 fn programmes(catalogue: &Catalogue, text: &str, only: &mut Vec<Arc<str>>, dropped: &mut Vec<String>) {

@@ -107,6 +107,7 @@ impl Session {
                 let place = questions.iter().position(|question| question.fact == *fact);
                 place.map_or(&[], |place| &questions[..=place])
             }
+            Action::Reread => questions,
             action if action.is_about_lines() => questions,
             _ => &[],
         }
@@ -131,12 +132,15 @@ fn apply(catalogue: &Catalogue, answers: &mut Answers, action: Action) {
         Action::Category(id, text) => answers.lines.edit(id, |draft| draft.category = text),
         Action::Amount(id, text) => answers.lines.edit(id, |draft| draft.amount = text),
         Action::MoveLine(id, direction) => answers.lines.shift(id, direction),
-        Action::Paste(id, text) => answers.lines.paste_within_bounds(catalogue, id, &text),
+        Action::Look(table) => answers.lines.table = table,
+        Action::Paste(id, new) => answers.lines.within_bounds(|lines| lines.paste(id, new)),
+        Action::TooMany(number) => answers.lines.too_many = Some(number),
+        Action::Unpaste => answers.lines.unpaste(),
         Action::RemoveLine(id) => answers.lines.remove(id),
         Action::RestoreLine => answers.lines.within_bounds(Lines::restore),
         Action::NoExpense(none) => answers.lines.none = none,
         Action::FollowToday => answers.date = None,
-        Action::LeaveDate | Action::Today(_) | Action::Calm(_) | Action::Reorder | Action::ShowAll => {}
+        Action::Reread | Action::LeaveDate | Action::Today(_) | Action::Calm(_) | Action::Reorder | Action::ShowAll => {}
         Action::Open(opened) => {
             *answers = *opened;
             answers.lines.within_bounds(|_| ());

@@ -26,9 +26,6 @@ pub struct View {
     pub order: Vec<usize>,
 }
 
-/// The first year that a reference date can be in. A browser tells each digit of a year: 0002, 0020, 0202, then 2021.
-const FIRST_YEAR: i32 = 1900;
-
 /// The reference date as it was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reference {
@@ -47,11 +44,11 @@ pub enum Reference {
 impl Reference {
     /// Reads a reference date.
     pub fn of(typed: Option<&str>) -> Reference {
-        match typed.map(|text| (text, Day::read(text))) {
+        match typed.map(|text| (text, Day::from_french(text))) {
             None => Reference::Today,
             Some(("", _)) => Reference::Empty,
-            Some((_, Ok(day))) if day.year() < FIRST_YEAR => Reference::Unfinished,
             Some((_, Ok(day))) => Reference::Settled(day),
+            Some((text, Err(_))) if Day::is_unfinished(text) => Reference::Unfinished,
             Some((_, Err(problem))) => Reference::Misread(problem),
         }
     }
@@ -108,6 +105,7 @@ impl View {
         for (id, text) in answers.typed.iter() {
             match catalogue.fact(&id.0).map(|fact| read(fact, text)) {
                 Some(Ok(value)) => drop(facts.insert(id.clone(), value)),
+                Some(Err(problem)) if problem.is_not_yet() => {}
                 Some(Err(problem)) => drop(misread.insert(id.clone(), problem)),
                 None => {}
             }

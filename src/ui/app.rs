@@ -14,6 +14,7 @@ use super::later;
 use super::notices::statement;
 use super::parts::{button, item, quiet};
 use super::questions::questions;
+use super::readers::use_readers;
 use super::rest::{self, Rest};
 use super::results::{best_bar, results};
 use super::sheet::{printed, sheet};
@@ -100,6 +101,7 @@ fn Project(props: &ProjectProps) -> Html {
     let (rest, failed) = use_rest(&given.host);
     let fresh = use_mut_ref(|| true).replace(false);
     let desk = Desk { session: (*session).clone(), act, hands, host: given.host.clone(), rest, fresh };
+    use_readers(&desk);
     let device = use_device(&desk, given.kept);
     let lost = use_address(&desk, &device, given);
     let keep = use_keep(&desk, &device);

@@ -1,10 +1,11 @@
-//! What people see when the rules cannot be loaded: why, and where to turn.
+//! What people see when the rules cannot be loaded, or are those of another site: why, and where to turn.
 
 use yew::prelude::*;
 
 use super::Host;
+use super::desk::Desk;
 use super::parts::hint;
-use super::tag::{all, tag};
+use super::tag::{Child, all, tag};
 use crate::catalogue::CatalogueError;
 use crate::wording;
 
@@ -22,4 +23,11 @@ pub(super) fn broken(faults: &[CatalogueError], host: &Host) -> Html {
         .with(tag("p").say(&wording::page::faults(faults.len())))
         .with(tag("ul").with(all(faults.iter().map(fault))));
     host.root().with(said).html()
+}
+
+/// Whose rules these are, where they are not ours.
+pub(super) fn lender(desk: &Desk) -> Html {
+    let title = &desk.session.catalogue.title;
+    let said = |site: &String| tag("p").attrs(&[("class", "g-lender"), ("role", "note")]).say(&wording::page::lender(title, site));
+    desk.host.lender.as_ref().map(said).node()
 }

@@ -14,8 +14,8 @@ use super::{Hands, later};
 use crate::session::{Action, Entry};
 use crate::wording;
 
-/// How many places are offered at once: enough for the largest postal code of the département.
-pub(super) const OFFERED: usize = 40;
+/// Draws one place at its place in the list.
+pub(super) type Offer<'o> = &'o dyn Fn(usize, &Entry) -> Html;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct PlacePickerProps {
@@ -77,7 +77,7 @@ pub(super) fn PlacePicker(props: &PlacePickerProps) -> Html {
     let oninput = Callback::from(move |event: InputEvent| state.reset((hands.text)(&event), true));
     let active = *search.active;
     let offer = |index: usize, entry: &Entry| option(index, entry, active == Some(index), &choose);
-    let (found, options) = rest.map(|rest| later::offered(rest, &places, &search.typed, &offer)).unwrap_or_default();
+    let (found, options, said_of) = rest.map(|rest| later::offered(rest, &props.desk, &places, &search.typed, &offer)).unwrap_or_default();
     let found = Rc::new(found);
     let (leaving, all, chosen_so) = (search.clone(), found.clone(), choose.clone());
     let go_on = Callback::from(move |()| leaving.go_on(rest, &all, &chosen_so));
@@ -94,16 +94,14 @@ pub(super) fn PlacePicker(props: &PlacePickerProps) -> Html {
         .on_blur(onblur)
         .attr_if("aria-describedby", unresolved.then_some("g-place-note"));
     let (status, class) = match (unresolved, shown) {
-        (true, _) => (wording::page::not_chosen(search.typed.trim()), "g-error"),
-        (false, true) => (wording::page::found(found.len()), "g-sr"),
+        (true, _) => (wording::places::not_chosen(search.typed.trim()), "g-error"),
+        (false, true) => (said_of, "g-sr"),
         (false, false) => (String::new(), "g-sr"),
     };
-    let none = [("class", "g-none"), ("role", "option"), ("aria-disabled", "true"), ("aria-selected", "false")];
     let list = tag("ul")
         .attrs(&[("id", "g-place-list"), ("role", "listbox"), ("aria-label", wording::page::PLACE_LABEL)])
         .flag("hidden", !shown)
-        .with(options)
-        .with((shown && found.is_empty()).then(|| tag("li").attrs(&none).say(wording::page::NOT_FOUND)));
+        .with(options);
     tag("div")
         .class("g-question g-place")
         .with(label("g-place", wording::page::PLACE_LABEL).with(hint(&wording::page::place_help(&session.catalogue.territories))))
@@ -126,7 +124,7 @@ fn option(index: usize, entry: &Entry, selected: bool, choose: &Callback<Entry>)
         .attrs(&[("role", "option"), ("aria-selected", said(selected))])
         .on_press(onmousedown)
         .with(tag("span").say(&entry.name))
-        .with(hint(&wording::page::place_kind(entry)))
+        .with(hint(&wording::places::place_kind(entry)))
         .html()
 }
 

@@ -7,9 +7,9 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::later;
 use super::line::line;
-use super::parts::{Tick, button, quiet, row, tick};
+use super::parts::{Tick, button, note, quiet, row, tick};
 use super::still::{self, Draw, Part, still};
-use super::tag::{Tag, all, tag};
+use super::tag::{Child, Tag, all, tag};
 use crate::domain::{AmountRule, Money, Programme, french_money};
 use crate::engine::{Answer, Base};
 use crate::session::{Action, Draft};
@@ -29,6 +29,7 @@ pub(super) fn expenses(desk: &Desk) -> Tag {
     let undo =
         |(_, draft): &(usize, Draft)| quiet(wording::page::UNDO_REMOVE, desk.moves(Action::RestoreLine, &format!("g-line-{}", draft.id)));
     let undo = typed.removed.as_ref().map(undo);
+    let unpaste = (!typed.pasted.is_empty()).then(|| quiet(wording::page::UNDO_PASTE, desk.moves(Action::Unpaste, "g-add-line")));
     let too_many =
         typed.too_many.map(|number| tag("p").attrs(&[("class", "g-error"), ("role", "alert")]).say(&wording::kept::too_many(number)));
     let add = button(wording::page::ADD_LINE, desk.moves(Action::AddLine, &format!("g-line-{}-label", typed.next()))).id("g-add-line");
@@ -36,8 +37,9 @@ pub(super) fn expenses(desk: &Desk) -> Tag {
         .class("g-expenses")
         .with(tag("p").class("g-hint").say(&wording::kept::expenses_help()))
         .with((!typed.none).then(|| tag("ol").class("g-lines").with(still_lines(desk))))
-        .with(tag("p").class("g-row").with(add).with(undo))
+        .with(tag("p").class("g-row").with(add).with(undo).with(unpaste))
         .with(too_many)
+        .with(still::of_the_rest("g-paste", desk, 0, later::table))
         .with(tick(none))
         .with(still::of_the_rest("g-totals", desk, 0, later::totals))
 }
@@ -83,7 +85,8 @@ pub(super) fn totals(desk: &Desk) -> Html {
         let by_band = matches!(programme.amount, Some(AmountRule::RateByBand { .. }));
         Some((programme, answer.base.as_ref()?)).filter(|_| by_band && answer.applies())
     });
-    all(rated.map(|(programme, base)| table(programme, base)))
+    let mixed = session.answers.lines.mixes_taxes().then(|| note(wording::page::TAXES_MIXED));
+    all([mixed.node(), all(rated.map(|(programme, base)| table(programme, base)))])
 }
 
 fn table(programme: &Programme, base: &Base) -> Html {

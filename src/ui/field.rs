@@ -113,7 +113,7 @@ pub(super) fn radios(field: &Field, holder: Tag, choices: &[Choice]) -> Tag {
 /// Any number of answers.
 pub(super) fn boxes(field: &Field, holder: Tag) -> Tag {
     let hands = field.desk.hands;
-    let ticked: Vec<String> = field.value.split(',').filter(|code| !code.is_empty()).map(str::to_owned).collect();
+    let ticked: Vec<String> = field.value.split(',').map(|code| code.trim().to_owned()).filter(|code| !code.is_empty()).collect();
     let choice = |choice: &Choice| {
         let (code, list) = (choice.code.to_string(), ticked.clone());
         let checked = ticked.contains(&code);

@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::device::Device;
 use super::parts::{button, item};
 use super::tag::{Tag, all, tag};
-use crate::session::{Action, Answers, Found, Origin, from_kept, to_kept};
+use crate::session::{Action, Answers, Found, Link, Origin, from_file, from_kept, to_kept};
 use crate::wording;
 
 /// The name under which earlier versions kept everything.
@@ -129,5 +129,28 @@ fn redraw_where_it_shows(device: &Device, before: &crate::session::Keeping) {
     };
     if shown {
         device.redraw.force_update();
+    }
+}
+
+/// Copies the link, and says what is not in it.
+pub(super) fn copy_link(desk: &Desk, told: Callback<String>) {
+    let session = &desk.session;
+    let (link, lines) = (Link::of(&session.catalogue, &session.answers, session.today), session.answers.lines.drafts.len());
+    let address = desk.address(&link.fragment);
+    let shown = address.clone();
+    let says = move |done: bool| {
+        told.emit(if done { wording::kept::copied_link(&link, lines) } else { wording::keep::not_copied(&shown) });
+    };
+    (desk.hands.copy)(&address, Callback::from(says));
+}
+
+/// Opens a file, and says what keeps it from being taken whole; nothing where it is.
+pub(super) fn imported(desk: &Desk, bytes: &[u8]) -> String {
+    match from_file(&desk.session.catalogue, bytes) {
+        Ok((answers, lost)) => {
+            desk.act.emit(Action::Open(Box::new(answers)));
+            if lost.is_empty() { String::new() } else { wording::kept::partly_imported(&lost) }
+        }
+        Err(faults) => wording::keep::not_imported(&wording::keep::faults(&faults)),
     }
 }

@@ -10,23 +10,29 @@ use yew::prelude::*;
 
 use super::calculation::calculation;
 use super::card::Card;
-use super::combobox::OFFERED;
+use super::combobox::Offer;
 use super::desk::{Desk, Shared};
 use super::device::Device;
 use super::keep::planned;
 use super::proposals::proposals;
 use super::readings::readings;
 use super::rest::Rest;
-use super::tag::{Child, all, tag};
-use super::{Host, criterion, expenses, found, line, notices, pictures, sheet};
+use super::tag::{Child, all};
+use super::{Host, criterion, expenses, found, line, notices, offer, paste, pictures, sheet};
 use crate::catalogue::CatalogueError;
-use crate::domain::Catalogue;
+use crate::domain::{Catalogue, read_every_notation};
 use crate::engine::Answer;
 use crate::session::{
-    Action, Answers, Entry, Link, NotInDossier, between, dossier_json, entries, find, fold, from_file, from_fragment, is_link, to_kept,
+    Action, Answers, DraftId, Entry, NotInDossier, between, dossier_json, entries, exact, from_fragment, is_link, to_kept,
     whole_assessment_json,
 };
 use crate::wording;
+
+/// What the rest brings at once, before anything of it is asked: every notation of what people type.
+#[inline(never)]
+pub(super) fn ready(_: Rest) {
+    read_every_notation();
+}
 
 /// The page in place of rules that are broken.
 #[inline(never)]
@@ -37,9 +43,7 @@ pub(super) fn broken(_: Rest, faults: &[CatalogueError], host: &Rc<Host>) -> Htm
 /// Whose rules these are, where they are not ours.
 #[inline(never)]
 pub(super) fn lender(_: Rest, desk: &Desk) -> Html {
-    let title = &desk.session.catalogue.title;
-    let said = |site: &String| tag("p").attrs(&[("class", "g-lender"), ("role", "note")]).say(&wording::page::lender(title, site));
-    desk.host.lender.as_ref().map(said).node()
+    super::broken::lender(desk)
 }
 
 /// What answers lead to in a card: what blocks, what the readings differ on, what would help, how much.
@@ -123,18 +127,28 @@ pub(super) fn travelled(_: Rest, desk: &Desk) -> Option<String> {
     wording::changes::shifts(&session.catalogue, &session.travelled, Some(session.view.day))
 }
 
+/// What a pasted text leads to: lines, or a table to look at first.
+#[inline(never)]
+pub(super) fn pasted(_: Rest, desk: &Desk, from: DraftId, text: &str) -> Action {
+    crate::session::pasted(&desk.session.catalogue, from, text)
+}
+
+/// The pasted table that is looked at before it becomes lines.
+#[inline(never)]
+pub(super) fn table(_: Rest, desk: &Desk, _at: usize) -> Html {
+    paste::table(desk)
+}
+
 /// Every place that can be chosen.
 #[inline(never)]
 pub(super) fn places(_: Rest, catalogue: &Catalogue) -> Vec<Entry> {
     entries(&catalogue.territories)
 }
 
-/// The places that match what is typed, and the options that offer them.
+/// The places that match what is typed, or nearly so, the options that offer them, and what is said of them.
 #[inline(never)]
-pub(super) fn offered(_: Rest, places: &[Entry], typed: &str, offer: &dyn Fn(usize, &Entry) -> Html) -> (Vec<Entry>, Html) {
-    let found: Vec<Entry> = find(places, typed, OFFERED).into_iter().cloned().collect();
-    let options = all(found.iter().enumerate().map(|(index, entry)| offer(index, entry)));
-    (found, options)
+pub(super) fn offered(_: Rest, desk: &Desk, places: &[Entry], typed: &str, offer: Offer) -> (Vec<Entry>, Html, String) {
+    offer::offered(desk, places, typed, offer)
 }
 
 /// What the device holds beside the answers, and what has changed since they were made.
@@ -164,14 +178,7 @@ pub(super) fn forget(_: Rest, desk: &Desk) {
 /// Copies the link, and says what is not in it.
 #[inline(never)]
 pub(super) fn copy_link(_: Rest, desk: &Desk, told: Callback<String>) {
-    let session = &desk.session;
-    let (link, lines) = (Link::of(&session.catalogue, &session.answers, session.today), session.answers.lines.drafts.len());
-    let address = desk.address(&link.fragment);
-    let shown = address.clone();
-    let says = move |done: bool| {
-        told.emit(if done { wording::kept::copied_link(&link, lines) } else { wording::keep::not_copied(&shown) });
-    };
-    (desk.hands.copy)(&address, Callback::from(says));
+    found::copy_link(desk, told);
 }
 
 /// The whole state, as a file.
@@ -186,12 +193,10 @@ pub(super) fn not_in_dossier(_: Rest, desk: &Desk) -> String {
     NotInDossier::of(&desk.session).map(wording::kept::not_in_dossier).unwrap_or_default()
 }
 
-/// The one place that has exactly the name typed, whatever its accents and capitals.
+/// The one place that has exactly the name or the code typed, whatever its accents and capitals.
 #[inline(never)]
 pub(super) fn named(_: Rest, found: &[Entry], typed: &str) -> Option<Entry> {
-    let wanted = fold(typed);
-    let mut same = found.iter().filter(|entry| fold(&entry.name) == wanted);
-    same.next().filter(|_| same.next().is_none()).cloned()
+    exact(found, typed).cloned()
 }
 
 /// The dossier, as a file.
@@ -228,13 +233,7 @@ pub(super) fn summary(_: Rest, desk: &Desk) -> String {
 /// Opens a file, and says what keeps it from being taken whole; nothing where it is.
 #[inline(never)]
 pub(super) fn imported(_: Rest, desk: &Desk, bytes: &[u8]) -> String {
-    match from_file(&desk.session.catalogue, bytes) {
-        Ok((answers, lost)) => {
-            desk.act.emit(Action::Open(Box::new(answers)));
-            if lost.is_empty() { String::new() } else { wording::kept::partly_imported(&lost) }
-        }
-        Err(faults) => wording::keep::not_imported(&wording::keep::faults(&faults)),
-    }
+    found::imported(desk, bytes)
 }
 
 /// The answers of a link, and what it lost; nothing where the fragment is no link of ours. What the page kept so far stays on

@@ -45,7 +45,9 @@ fn inputs(desk: &Desk, draft: &Draft, name: &str, wrong: bool) -> Tag {
         .on_change(desk.changed(move |text| Action::Category(id, text)))
         .with(option("", wording::page::CHOOSE, &draft.category))
         .with(all(desk.session.catalogue.categories.iter().map(entry)));
-    let costing = number(line_of_text(&amount, &draft.amount)).on_input(desk.typed(move |text| Action::Amount(id, text)));
+    let costing = number(line_of_text(&amount, &draft.amount))
+        .on_input(desk.typed(move |text| Action::Amount(id, text)))
+        .on_paste(paste(desk, draft));
     tag("div")
         .class("g-line-fields")
         .with(cell(&label, wording::page::LINE_LABEL, labelling))
@@ -53,14 +55,14 @@ fn inputs(desk: &Desk, draft: &Draft, name: &str, wrong: bool) -> Tag {
         .with(cell(&amount, wording::page::LINE_AMOUNT, flawed(costing, name, wrong)))
 }
 
-/// Several lines at once, as a spreadsheet copies them; a single one is pasted as text by the browser itself.
+/// Several cells at once, as a spreadsheet copies them; a single one is pasted as text by the browser itself.
 fn paste(desk: &Desk, draft: &Draft) -> Callback<Event> {
-    let (act, hands, id) = (desk.act.clone(), desk.hands, draft.id);
+    let (desk, id) = (desk.clone(), draft.id);
     Callback::from(move |event: Event| {
-        let text = (hands.pasted)(&event);
+        let text = (desk.hands.pasted)(&event);
         if text.trim().contains(['\n', '\t']) {
             event.prevent_default();
-            act.emit(Action::Paste(id, text));
+            desk.with_rest(move |rest, desk| desk.act.emit(later::pasted(rest, desk, id, &text)));
         }
     })
 }
@@ -86,7 +88,7 @@ fn buttons(desk: &Desk, draft: &Draft, position: usize) -> Tag {
 /// What keeps a line from counting, where that is worth a word.
 pub(super) fn problem(desk: &Desk, draft: &Draft) -> Option<String> {
     match draft.read(&desk.session.catalogue).err()? {
-        LineFault::Amount(misread) => Some(misread.problem),
+        LineFault::Amount(misread) => Some(misread.problem).filter(|problem| !problem.is_empty()),
         LineFault::NoCategory => Some(wording::page::LINE_NEEDS_CATEGORY.into()),
         LineFault::NoAmount => None,
     }

@@ -55,7 +55,12 @@ pub(super) fn note(desk: &Desk, fact: &Fact) -> Option<String> {
     if let (false, Some(given)) = (fact.suggestions.is_empty(), session.view.situation.facts.get(&fact.id)) {
         return Some(wording::values::value(fact, given)).filter(|name| name != session.answers.text(&fact.id));
     }
-    stand_in(desk, fact)
+    // A number with a unit is said as it was understood: « 2 ans » is 24 months.
+    let (typed, number) = (session.answers.text(&fact.id), matches!(fact.kind, FactKind::Integer { .. } | FactKind::Money));
+    match session.view.situation.facts.get(&fact.id) {
+        Some(given) if number && typed.contains(char::is_alphabetic) => Some(wording::values::value(fact, given)),
+        _ => stand_in(desk, fact),
+    }
 }
 
 /// Where the value comes from when something stands in for the answer.

@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use super::later;
+
 /// The proof that the rest of the program is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rest(());
@@ -19,4 +21,5 @@ pub fn here() -> Option<Rest> {
 /// Says that the rest of the program has come, or was never cut off.
 pub fn arrived() {
     HERE.set(true);
+    later::ready(Rest(()));
 }

@@ -3,7 +3,7 @@
 
 use super::{COLON, count, days};
 use crate::domain::{Catalogue, Category, ClauseId, Day, FactId, Group, Territories, excerpt};
-use crate::session::{Entry, Reference, Session};
+use crate::session::{Reference, Session};
 
 /// The question that the page answers; in the past once the page is old.
 pub fn title(stale: bool) -> &'static str {
@@ -37,7 +37,6 @@ pub const DO_NOT_KNOW: &str = "Je ne sais pas";
 pub const NO_ANSWER: &str = "Sans réponse";
 pub const SET_ASIDE: &str = "Laissé sans réponse. Vous pouvez répondre plus tard.";
 pub const PLACE_LABEL: &str = "Commune ou intercommunalité";
-pub const NOT_FOUND: &str = "Aucune commune ni intercommunalité connue ici à ce nom.";
 pub const CHANGE_PLACE: &str = "Retirer ce choix";
 pub const EXPENSES_HELP: &str = "Une ligne par dépense. Gardez la même base partout, HT ou TTC\u{a0}: la page ne précise pas laquelle.";
 pub const FILLED: &str = "Rempli par ce choix";
@@ -45,6 +44,9 @@ pub const CORRECT: &str = "Corriger ces réponses";
 pub const MOST_USEFUL: &str = " La plus utile\u{a0}: ";
 pub const ADD_LINE: &str = "Ajouter une dépense";
 pub const UNDO_REMOVE: &str = "Annuler le retrait";
+pub const UNDO_PASTE: &str = "Annuler le collage";
+pub const TAXES_MIXED: &str =
+    "Certains montants sont HT, d’autres TTC\u{a0}: gardez la même base partout, sinon les totaux n’ont pas de sens.";
 pub const NO_EXPENSE: &str = "Aucune dépense à déclarer";
 pub const TOTAL: &str = "Total des dépenses";
 pub const EXCLUDED: &str = "Dont exclues";
@@ -165,24 +167,6 @@ pub fn misread(typed: &str, problem: &str) -> String {
 /// The day on which the page was opened, and printed.
 pub fn printed(today: Day) -> String {
     format!("Imprimé le {}.", days::day(today))
-}
-
-/// How many places match.
-pub fn found(number: usize) -> String {
-    count(number, "proposition", "propositions")
-}
-
-/// What was typed to find a place is not a choice yet.
-pub fn not_chosen(typed: &str) -> String {
-    format!("Aucun choix n’est fait pour {}. Choisissez une proposition de la liste, ou videz ce champ.", quoted(typed))
-}
-
-/// What kind of place it is, to tell a commune from its EPCI.
-pub fn place_kind(entry: &Entry) -> String {
-    match &entry.within {
-        Some(epci) => format!("{}, {epci}", entry.postal_codes.join(", ")),
-        None => "intercommunalité".to_owned(),
-    }
 }
 
 /// The EPCI of a commune.

@@ -38,7 +38,8 @@ fn with_unit(fact: &Fact, number: String) -> String {
 
 fn code_name(fact: &Fact, code: &str) -> String {
     let named = fact.choices().iter().chain(&fact.suggestions).find(|choice| &*choice.code == code);
-    named.map_or_else(|| code.to_owned(), |choice| choice.name.to_string())
+    let name = named.map(|choice| &choice.name).or_else(|| fact.area_name(code));
+    name.map_or_else(|| code.to_owned(), ToString::to_string)
 }
 
 fn names(fact: &Fact, codes: &[std::sync::Arc<str>]) -> String {

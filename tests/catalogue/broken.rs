@@ -50,6 +50,55 @@ fn several_faults_are_listed_together() {
 }
 
 #[test]
+fn what_helps_to_read_an_answer_is_held_against_the_rest() {
+    let fact = |catalogue: &Value, id: &str| catalogue["faits"].as_array().unwrap().iter().position(|fact| fact["id"] == id).unwrap();
+    let spoilt = |id: &'static str, key: &'static str, value: Value| {
+        only(|catalogue| {
+            let at = fact(catalogue, id);
+            catalogue["faits"][at][key] = value;
+        })
+    };
+    holds(&spoilt("effet_mois", "exemple", json!("bientôt")), &["exemple", "n’est pas un nombre entier"]);
+    holds(&spoilt("effet_mois", "unites", json!([{ "nom": "an", "vaut": 0 }])), &["unites[0].vaut", "au moins 1"]);
+    holds(&spoilt("departement", "liste", json!("departement")), &["liste", "vouliez-vous dire « departements »"]);
+    holds(&spoilt("nom", "liste", json!("regions")), &["liste", "« code »"]);
+    holds(&spoilt("porteur", "a_preciser", json!([{ "mot": "epci", "choix": "ccc" }])), &["a_preciser[0].choix", "« ccc »"]);
+}
+
+#[test]
+fn areas_and_other_names_lead_to_what_there_is() {
+    let zones = |text: &str| {
+        let added = format!("{}{text}\n", serde_json::from_str::<Value>(EMBEDDED).unwrap()["zones"].as_str().unwrap());
+        only(|catalogue| catalogue["zones"] = json!(added))
+    };
+    holds(&zones("departement\t68\tEncore\t44"), &["zones[127]", "répète un code"]);
+    holds(&zones("region\t99"), &["zones[127]", "n’est pas comprise"]);
+    holds(&zones("departement\t99\tAilleurs\t98"), &["zones", "la région « 98 »"]);
+    let name = |name: Value| only(|catalogue| catalogue["autres_noms"] = json!([name]));
+    holds(&name(json!({ "nom": "m2A", "epci": "200066000" })), &["autres_noms[0].epci", "« 200066000 » n’existe pas"]);
+    holds(&name(json!({ "nom": "m2A" })), &["autres_noms[0]", "mène à"]);
+    let empty = faults(|catalogue| {
+        catalogue.as_object_mut().unwrap().remove("zones");
+        catalogue.as_object_mut().unwrap().remove("autres_noms");
+    });
+    assert_eq!(empty.len(), 3, "{empty:#?}");
+    assert!(empty.iter().all(|fault| fault.place.ends_with(".liste") && fault.problem.contains("vide")), "{empty:#?}");
+}
+
+#[test]
+fn a_catalogue_without_areas_leaves_codes_open() {
+    let mut value: Value = serde_json::from_str(EMBEDDED).unwrap();
+    for key in ["zones", "autres_noms"] {
+        value.as_object_mut().unwrap().remove(key);
+    }
+    value["faits"].as_array_mut().unwrap().iter_mut().for_each(|fact| drop(fact.as_object_mut().unwrap().remove("liste")));
+    let catalogue = load_value(&value).unwrap();
+    let read = |text: &str| catalogue.fact("departement").unwrap().read_text(text).map(|value| value.to_string()).ok();
+    assert_eq!((read("988").as_deref(), read("2a").as_deref(), read("haut rhin").as_deref()), (Some("988"), Some("2A"), Some("68")));
+    assert_eq!(read("Vosges ?"), None);
+}
+
+#[test]
 fn an_unknown_clause_comes_with_the_nearest_one() {
     let said = only(|catalogue| catalogue["programmes"][0]["conditions"][2]["clause"] = json!("V1-044"));
     holds(&said, &["programmes[0].conditions[2].clause", "V1-044", "vouliez-vous dire « V1-04 »"]);

@@ -7,7 +7,7 @@ use guichet::session::{
 };
 use proptest::prelude::*;
 
-use crate::{CATALOGUE, answer, carried, day, session, village};
+use crate::{CATALOGUE, answer, carried, day, paste, session, village};
 
 /// A village with an unfinished line, an amount and an answer that cannot be read, and a « je ne sais pas ».
 fn unfinished() -> Session {
@@ -61,7 +61,7 @@ fn a_dossier_says_what_it_has_no_place_for() {
 
 #[test]
 fn two_hundred_and_fifty_pasted_lines_are_kept_to_the_last_cent() {
-    let pasted = session(&[Action::Paste(1, rows(250))]);
+    let pasted = session(&[paste(&rows(250))]);
     let (back, dropped) = from_kept(&CATALOGUE, &to_kept(&pasted)).unwrap();
     assert_eq!((back.lines.drafts.len(), dropped), (250, Vec::new()));
     assert_eq!(carried(&back), carried(&pasted.answers));
@@ -69,14 +69,14 @@ fn two_hundred_and_fifty_pasted_lines_are_kept_to_the_last_cent() {
 
 #[test]
 fn a_pasted_column_longer_than_a_project_may_be_changes_nothing_and_is_counted() {
-    let some = session(&[Action::Paste(1, rows(10))]);
-    let refused = some.after(Action::Paste(1, rows(MAX_LINES)));
+    let some = session(&[paste(&rows(10))]);
+    let refused = some.after(paste(&rows(MAX_LINES)));
     assert_eq!(carried(&refused.answers), carried(&some.answers));
     assert_eq!(refused.answers.lines.too_many, Some(MAX_LINES + 10));
-    let full = session(&[Action::Paste(1, rows(MAX_LINES))]);
+    let full = session(&[paste(&rows(MAX_LINES))]);
     assert_eq!((full.answers.lines.drafts.len(), full.answers.lines.too_many), (MAX_LINES, None));
     assert_eq!(full.after(Action::AddLine).answers.lines.too_many, Some(MAX_LINES + 1));
-    let huge = some.after(Action::Paste(1, "12\n".repeat(2_000_000)));
+    let huge = some.after(paste(&"12\n".repeat(2_000_000)));
     assert_eq!(huge.answers.lines.too_many, Some(2_000_000));
     let goes_on = refused.after(answer("effet_mois", "12"));
     assert_eq!(goes_on.answers.lines.too_many, None, "said once");
@@ -94,7 +94,7 @@ fn what_is_refused_here_is_refused_in_a_dossier_and_in_a_kept_state() {
 
 #[test]
 fn a_link_too_long_to_be_opened_everywhere_counts_what_it_leaves_out() {
-    let long = session(&[Action::Paste(1, rows(250)), answer("engagement", "aucun")]);
+    let long = session(&[paste(&rows(250)), answer("engagement", "aucun")]);
     let link = Link::of(&CATALOGUE, &long.answers, long.today);
     assert!(link.fragment.len() <= 20_000);
     let (back, dropped) = from_fragment(&CATALOGUE, &link.fragment);
@@ -169,7 +169,7 @@ fn what_another_version_kept_is_called_what_it_is() {
 
 #[test]
 fn what_earlier_versions_kept_is_read_whole_however_long() {
-    let long = session(&[Action::Paste(1, rows(250))]).answers;
+    let long = session(&[paste(&rows(250))]).answers;
     let (back, dropped) = from_kept(&CATALOGUE, &to_fragment(&long)).unwrap();
     assert_eq!((back.lines.drafts.len(), dropped), (250, Vec::new()));
 }
@@ -201,7 +201,7 @@ fn a_text_of_three_megabytes_is_cut_at_a_stated_bound() {
     assert!(to_fragment(&cut.answers).len() < 10_000);
     let list = session(&[answer("departements_membres", &"68,".repeat(5_000))]);
     assert!(list.view.misread.get("departements_membres").unwrap().problem.contains("2\u{202f}000"), "half a list is no answer");
-    let pasted = session(&[Action::Paste(1, format!("{}\t12\nb\t1", "a".repeat(5_000)))]);
+    let pasted = session(&[paste(&format!("{}\t12\nb\t1", "a".repeat(5_000)))]);
     assert_eq!(pasted.answers.lines.drafts[0].label.len(), MAX_TEXT);
     assert!(
         from_file(&CATALOGUE, format!("{{ \"{}\": 1 }}", "k".repeat(2_000_000)).as_bytes()).unwrap_err()[0].to_string().chars().count()

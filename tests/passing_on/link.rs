@@ -94,9 +94,18 @@ fn text(fact: &'static guichet::domain::Fact) -> BoxedStrategy<String> {
         FactKind::Flag => select(vec!["oui".to_owned(), "non".to_owned()]).boxed(),
         FactKind::Money => "[0-9]{1,9}(,[0-9]{1,2})?( €)?".boxed(),
         FactKind::Text => ".{1,80}".boxed(),
-        FactKind::Code => "[0-9A-Z]{1,14}".boxed(),
-        FactKind::Codes => vec("[0-9A-Z]{1,5}", 1..4).prop_map(|codes| codes.join(",")).boxed(),
+        FactKind::Code => select(areas(fact)).boxed(),
+        FactKind::Codes => vec(select(areas(fact)), 1..4).prop_map(|codes| codes.join(",")).boxed(),
     }
+}
+
+/// The codes and names that a question on an area takes.
+fn areas(fact: &guichet::domain::Fact) -> Vec<String> {
+    let territories = &CATALOGUE.territories.areas;
+    let departements = territories.departements.iter().flat_map(|area| [&area.code, &area.name]);
+    let regions = territories.regions.iter().flat_map(|area| [&area.code, &area.name]);
+    let named: Vec<&std::sync::Arc<str>> = if &*fact.id.0 == "region" { regions.collect() } else { departements.collect() };
+    named.into_iter().map(ToString::to_string).collect()
 }
 
 fn lines() -> impl Strategy<Value = Vec<[String; 3]>> {

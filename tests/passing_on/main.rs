@@ -38,6 +38,14 @@ fn answer(fact: &str, text: &str) -> Action {
     Action::Answer(FactId::from(fact), text.to_owned())
 }
 
+/// Pastes a text into the first line, and accepts what is understood of it.
+fn paste(text: &str) -> Action {
+    match guichet::session::pasted(&CATALOGUE, 1, text) {
+        Action::Look(Some(table)) => Action::Paste(table.from, table.lines(&CATALOGUE)),
+        plain => plain,
+    }
+}
+
 fn village() -> Vec<Action> {
     vec![
         Action::Choose(PlaceKind::Commune, "68365".into()),

@@ -6,7 +6,7 @@ use guichet::domain::MAX_LINES;
 use guichet::session::{Action, Found, Keeping, Origin, from_fragment, to_dated_fragment, to_fragment, to_kept};
 use guichet::ui::{App, AppProps, Hands, Host};
 
-use crate::{CATALOGUE, answer, day, session, village};
+use crate::{CATALOGUE, answer, day, paste, session, village};
 
 /// The page opened on these actions, with this on the device.
 fn page(today: &str, opening: Vec<Action>, keeping: Keeping) -> String {
@@ -87,9 +87,9 @@ fn a_link_made_before_the_call_closed_says_what_was_true_and_what_is() {
 fn the_bound_of_lines_is_said_before_one_pastes_and_with_the_number_after() {
     says(&page("2021-06-01", Vec::new(), Keeping::default()), &["coller plusieurs lignes d’un tableur", "300 dépenses au plus."]);
     let rows = "Portail\t12\n".repeat(1_200);
-    let refused = page("2021-06-01", vec![Action::Paste(1, rows)], Keeping::default());
+    let refused = page("2021-06-01", vec![paste(&rows)], Keeping::default());
     says(&refused, &["Cela ferait 1 200 dépenses. 300 dépenses au plus : rien n’a été ajouté."]);
-    let full = page("2021-06-01", vec![Action::Paste(1, "Portail\t12\n".repeat(MAX_LINES))], Keeping::default());
+    let full = page("2021-06-01", vec![paste(&"Portail\t12\n".repeat(MAX_LINES))], Keeping::default());
     assert_eq!(full.matches("class=\"g-line\"").count(), MAX_LINES);
 }
 

@@ -53,7 +53,7 @@ fn what_is_not_understood_is_said_and_the_rest_is_kept() {
     refused("commune=Atlantis", &["commune", "est laissé de côté", "Atlantis"]);
     refused("commune=%", &["commune", "mal encodée"]);
     refused("programme=fitn-volet-7", &["programme", "fitn-volet-7", "vouliez-vous dire"]);
-    refused("departement=par-ici", &["departement", "exemple : 68"]);
+    refused("departement=par-ici", &["departement", "Exemple\u{a0}: Haut-Rhin ou 68"]);
     let Options { answers, dropped, .. } = read("date=demain&porteur=maire&commune=68365");
     assert_eq!(dropped.len(), 2, "{dropped:?}");
     assert_eq!((answers.date.as_ref(), answers.text(&FactId::from("porteur"))), (None, "commune"));

@@ -11,6 +11,7 @@ const PACKAGE: &str = "@etalab/decoupage-administratif";
 const VERSION: &str = "1.1.1";
 const DEPARTEMENT: &str = "68";
 const FILE: &str = "catalogue/haut-rhin-2021/territories.tsv";
+const AREAS: &str = "catalogue/haut-rhin-2021/areas.tsv";
 
 pub fn write() -> Result<()> {
     let package = format!("{PACKAGE}@{VERSION}");
@@ -23,11 +24,35 @@ pub fn write() -> Result<()> {
     let table = table(&epci, &communes)?;
     fs::write(root().join(FILE), &table)?;
     let rows = |kind: &str| table.lines().filter(|line| line.starts_with(kind)).count();
-    println!("{FILE}: {} EPCI, {} communes", rows("epci\t"), rows("commune\t"));
+    println!("{FILE}: {} EPCI, {} communes, {} anciennes", rows("epci\t"), rows("commune\t"), rows("ancienne\t"));
+    let areas = areas(&read("regions.json")?, &read("departements.json")?)?;
+    fs::write(root().join(AREAS), &areas)?;
+    println!("{AREAS}: {} lines", areas.lines().filter(|line| !line.starts_with('#')).count());
     Ok(())
 }
 
+/// Every région and département of the country, by code.
+fn areas(regions: &Value, departements: &Value) -> Result<String> {
+    let region = |region| Ok(format!("region\t{}\t{}\n", text(region, "code")?, text(region, "nom")?));
+    let departement = |area| Ok(format!("departement\t{}\t{}\t{}\n", text(area, "code")?, text(area, "nom")?, text(area, "region")?));
+    let regions: Vec<String> = list(regions)?.iter().map(region).collect::<Result<_>>()?;
+    let departements: Vec<String> = list(departements)?.iter().map(departement).collect::<Result<_>>()?;
+    let heading = format!(
+        "\
+# Les régions et les départements, au 1er janvier 2021 : par eux, une réponse se lit par son nom ou par son code.
+# Source : paquet npm {PACKAGE}, version {VERSION} (d'après l'INSEE) : regions.json, departements.json.
+# Licence des données : Licence Ouverte 2.0 (Etalab).
+# Écrit par `cargo xtask territories` : ne pas modifier à la main.
+#
+# region       code INSEE  nom
+# departement  code INSEE  nom  code de la région
+"
+    );
+    Ok(heading + &regions.concat() + &departements.concat())
+}
+
 fn table(epci: &Value, communes: &Value) -> Result<String> {
+    let former = former(communes)?;
     let communes = current(communes)?;
     let (mut groupings, mut members) = (BTreeMap::new(), BTreeMap::new());
     for epci in list(epci)? {
@@ -47,11 +72,20 @@ fn table(epci: &Value, communes: &Value) -> Result<String> {
             groupings.insert(siren, epci_row(epci, &counts)?);
         }
     }
-    let rows = groupings.into_values().chain(members.into_values());
+    let names = |code: &str| communes.get(code).and_then(|commune| commune["nom"].as_str());
+    let former = former.into_iter().filter(|(name, code)| members.contains_key(code) && names(code) != Some(*name));
+    let former = former.map(|(name, code)| format!("ancienne\t{name}\t{code}\n"));
+    let rows = groupings.into_values().chain(members.values().cloned()).chain(former);
     Ok(heading() + &String::from_iter(rows))
 }
 
-/// By INSEE code; communes that merged into another are of no use here.
+/// The communes that merged into another and kept a mayor of their own, with the code of that other one.
+fn former(communes: &Value) -> Result<Vec<(&str, &str)>> {
+    let merged = |commune: &&Value| commune["type"] == "commune-deleguee" || commune["type"] == "commune-associee";
+    list(communes)?.iter().filter(merged).map(|commune| Ok((text(commune, "nom")?, text(commune, "chefLieu")?))).collect()
+}
+
+/// By INSEE code.
 fn current(communes: &Value) -> Result<BTreeMap<&str, &Value>> {
     let current = list(communes)?.iter().filter(|commune| commune["type"] == "commune-actuelle");
     current.map(|commune| Ok((text(commune, "code")?, commune))).collect()
@@ -123,7 +157,7 @@ fn heading() -> String {
 # Noms et codes postaux des communes : communes.json. Siège d'un EPCI : le département de la plupart de ses membres.
 # Licence des données : Licence Ouverte 2.0 (Etalab).
 # Écrit par `cargo xtask territories` : ne pas modifier à la main.
-#
+# ancienne  nom d'une commune déléguée ou associée   code INSEE de la commune qui l'a réunie
 # epci     SIREN       nom  nature         siège           départements   population totale  population municipale
 # commune  code INSEE  nom  SIREN (EPCI)   codes postaux   population totale  population municipale
 "
@@ -132,7 +166,7 @@ fn heading() -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::table;
+    use super::{areas, table};
     use serde_json::json;
 
     #[test]
@@ -155,10 +189,23 @@ mod tests {
             json!({"code": code, "nom": "Bœrsch", "type": "commune-actuelle",
             "departement": &code[..2], "codesPostaux": ["67002", "67001"]})
         };
-        let communes = json!([commune("67001"), commune("67002"), commune("67003"), commune("68001")]);
+        let merged = json!({"code": "68009", "nom": "Kientzheim", "type": "commune-deleguee", "chefLieu": "68001"});
+        let elsewhere = json!({"code": "67009", "nom": "Autre", "type": "commune-deleguee", "chefLieu": "67001"});
+        let namesake = json!({"code": "68001", "nom": "Bœrsch", "type": "commune-associee", "chefLieu": "68001"});
+        let communes = json!([commune("67001"), commune("67002"), commune("67003"), commune("68001"), merged, elsewhere, namesake]);
 
         let table = table(&epci, &communes).unwrap();
         let rows: Vec<_> = table.lines().filter(|line| !line.starts_with('#')).collect();
-        assert_eq!(rows, ["epci\t1\tCC du Ried\tcc\t67\t67,68\t36\t30", "commune\t68001\tBœrsch\t1\t67001,67002\t12\t10",]);
+        let former = "ancienne\tKientzheim\t68001";
+        assert_eq!(rows, ["epci\t1\tCC du Ried\tcc\t67\t67,68\t36\t30", "commune\t68001\tBœrsch\t1\t67001,67002\t12\t10", former]);
+    }
+
+    #[test]
+    fn every_departement_says_its_region() {
+        let regions = json!([{"code": "44", "nom": "Grand Est", "chefLieu": "67482"}]);
+        let departements = json!([{"code": "68", "nom": "Haut-Rhin", "region": "44", "chefLieu": "68066"}]);
+        let table = areas(&regions, &departements).unwrap();
+        let rows: Vec<_> = table.lines().filter(|line| !line.starts_with('#')).collect();
+        assert_eq!(rows, ["region\t44\tGrand Est", "departement\t68\tHaut-Rhin\t44"]);
     }
 }

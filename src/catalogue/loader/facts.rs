@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::cursor::Cursor;
 use super::words::known_facts;
-use super::{bounds as limits, circles, fallbacks, names, standins};
+use super::{bounds as limits, circles, fallbacks, names, standins, written};
 use crate::domain::{AnsweredBy, Bound, Choice, Fact, FactId, FactKind, Group, Measure, Transition};
 
 /// The facts of the catalogue, in the order in which they are asked.
@@ -57,7 +57,12 @@ fn fact(cursor: Cursor, ids: &[Arc<str>]) -> Fact {
         question: cursor.text("question"),
         help: cursor.text("aide"),
         suggestions: cursor.tables("propositions").into_iter().map(choice).collect(),
+        among: written::among(&cursor),
+        areas: None,
         unit: cursor.optional("unite"),
+        units: written::units(&cursor),
+        example: cursor.optional("exemple"),
+        vague: written::vague(&cursor),
         changeable: cursor.flag("modifiable").unwrap_or(false),
         changeable_if: answers(&cursor, "modifiable_si", ids),
         transitions: cursor.tables("devient").into_iter().map(transition).collect(),
@@ -66,6 +71,7 @@ fn fact(cursor: Cursor, ids: &[Arc<str>]) -> Fact {
         feeds: Vec::new(),
     };
     let fallbacks = fallbacks::read(&cursor, &fact, ids);
+    written::check(&cursor, &fact);
     cursor.finish();
     Fact { fallbacks, ..fact }
 }

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod amounts;
+mod areas;
 mod bands;
 mod bounds;
 mod calendars;
@@ -23,6 +24,7 @@ mod sound;
 mod standins;
 mod territories;
 mod words;
+mod written;
 
 pub use bounds::LARGEST;
 pub use error::CatalogueError;

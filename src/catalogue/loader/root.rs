@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::cursor::{Cursor, Faults};
 use super::words::{Words, known_clauses};
-use super::{addresses, facts, names, notions, programmes, size, sound, territories};
+use super::{addresses, areas, facts, names, notions, programmes, size, sound, territories};
 use crate::domain::{Catalogue, Category, Clause, ClauseId, Day, Notice, NoticeId, Outside, Programme, Staleness};
 
 /// Reads the whole catalogue; faults are left in `faults`.
@@ -13,9 +13,9 @@ pub(super) fn read(value: &Value, faults: &Faults) -> Option<Catalogue> {
     if !value.is_object() || !sound::check(value, faults) {
         return None;
     }
-    let words = words(&root);
+    let mut words = words(&root);
     let head = head(&root)?;
-    let territories = territories::read(&root, &head, &words.facts);
+    let territories = areas::read(&root, territories::read(&root, &head, &words.facts), &mut words.facts);
     let programmes = programmes(&root, &head, &words);
     let staleness = staleness(&head, &words);
     let standing = words.statements(&head, "a_savoir");

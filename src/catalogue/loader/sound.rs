@@ -22,9 +22,9 @@ fn visit(value: &Value, place: &mut String, depth: usize, faults: &Faults) -> bo
     }
     let mut shallow = true;
     match value {
-        Value::String(text) if place == "territoires" => {
+        Value::String(text) if place == "territoires" || place == "zones" => {
             for (index, line) in text.lines().enumerate() {
-                words(&line.replace('\t', " "), &format!("territoires[{}]", index + 1), &fault);
+                words(&line.replace('\t', " "), &format!("{place}[{}]", index + 1), &fault);
             }
         }
         Value::String(text) => words(text, place, &fault),

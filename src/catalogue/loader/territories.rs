@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::cursor::Cursor;
 use super::names::is_plain;
-use crate::domain::{Commune, Epci, Fact, FactId, FactKind, Filled, Misread, Territories, excerpt, french_integer};
+use crate::domain::{AreaKind, Commune, Epci, Fact, FactId, FactKind, Filled, Misread, OtherName, Territories, excerpt, french_integer};
 
 /// The territories of the catalogue, where it has some.
 pub(super) fn read(root: &Cursor, head: &Cursor, facts: &[Fact]) -> Territories {
@@ -38,6 +38,16 @@ pub(super) fn read(root: &Cursor, head: &Cursor, facts: &[Fact]) -> Territories 
     }
     lines.linked(root, &territories, facts);
     territories
+}
+
+/// The names of former communes, each with the code of the commune that took it in.
+pub(super) fn former(root: &Cursor) -> Vec<OtherName> {
+    let text = root.optional("territoires").unwrap_or_default();
+    let name = |line: &str| {
+        let (name, commune) = line.strip_prefix("ancienne\t")?.split_once('\t')?;
+        Some(OtherName { name: name.into(), kind: AreaKind::Commune, codes: vec![commune.into()], note: None })
+    };
+    text.lines().filter_map(name).collect()
 }
 
 /// Which fact each thing known of a place fills; a fact of another nature could not hold it.
@@ -108,7 +118,9 @@ impl Lines {
                 });
                 self.communes.push(number);
             }
-            _ => return Err(Misread::new("une ligne « epci » a 8 champs, une ligne « commune » en a 7")),
+            // Read once the communes are: see `former`.
+            ["ancienne", _, _] => {}
+            _ => return Err(Misread::new("une ligne « epci » a 8 champs, une ligne « commune » 7, une ligne « ancienne » 3")),
         }
         Ok(())
     }

@@ -102,11 +102,16 @@ fn the_page_goes_on_listening_when_the_browser_has_collected_its_garbage() {
 }
 
 #[test]
-fn three_rows_of_a_spreadsheet_become_three_lines() {
+fn three_rows_of_a_spreadsheet_are_looked_at_become_three_lines_and_are_taken_back() {
     let page = opened("#date=2021-05-12&lieu=commune:68365&objets=demarches&engagement=aucun&effet_mois=12");
     page.copy("Portail\tDéploiement\t40 000,00\nCours\tFormation\t2 000\nSalaire\tPersonnel\t5 000,50\n");
     page.click("#g-line-1-label");
     page.paste();
+    page.wait_for_text(".g-pasted", "3 lignes comprises");
+    page.wait_for_text(".g-pasted ol", "Portail, Déploiement, 40 000,00");
+    assert_eq!(page.count(".g-line"), 1, "nothing is a line before it is accepted");
+    page.assert_accessible("a pasted table");
+    page.click_button("Ajouter 3 lignes");
     page.wait_for_text(".g-totals", "47 000,50 €");
     page.wait_for_text(".g-totals", "42 000 €");
     assert_eq!(page.count(".g-line"), 3);
@@ -114,6 +119,8 @@ fn three_rows_of_a_spreadsheet_become_three_lines() {
     assert_eq!(labels, json!(["Portail", "Cours", "Salaire"]));
     page.wait_for_text(".g-effect-out", "Volet 1 du fonds : exclue.");
     page.assert_accessible("three pasted lines");
+    page.click_button("Annuler le collage");
+    page.wait_until("document.querySelectorAll('.g-line').length === 1");
     leave(&page);
 }
 
