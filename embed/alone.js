@@ -1,14 +1,14 @@
 // `guichet.html`: everything in one file, opened by a double click. No fetch works from a file, so the program is in
-// the page, compressed, in a block that no browser executes.
+// the page, compressed and written in letters, in a block that no browser executes.
 
 import init, * as program from "guichet-glue";
+import { read } from "./letters.js";
 import { open, reveal, start } from "./start.js";
 
 const root = document.getElementById("guichet");
 
 async function bytes() {
-  const bytes = Uint8Array.from(atob(document.getElementById("programme").textContent), (letter) => letter.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  return new Response(new Blob([read(document.getElementById("programme").textContent)]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
 
 open(init, bytes)

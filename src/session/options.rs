@@ -10,7 +10,7 @@ use super::link_reader::{from_fragment, left_out};
 use super::percent::{decoded, encoded};
 use super::place::PlaceKind;
 use super::search::{elsewhere, entries, exact, find, near};
-use crate::domain::{Catalogue, excerpt, nearest};
+use crate::domain::{Catalogue, excerpt, nearest, sort_by_key};
 
 /// What was decided beforehand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub fn from_query(catalogue: &Catalogue, query: &str) -> Options {
 pub fn told_apart(query: &str) -> String {
     let decides = |key: &str| matches!(key, "commune" | "programme") || ANSWERS.contains(&key);
     let mut words: Vec<String> = pairs(query).filter(|(key, _)| decides(key)).map(|(key, raw)| format!("{key}={raw}")).collect();
-    words.sort_unstable();
+    sort_by_key(&mut words, String::clone);
     words.dedup();
     if words.is_empty() { String::new() } else { format!("?{}", words.join("&")) }
 }

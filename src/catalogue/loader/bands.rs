@@ -2,7 +2,7 @@
 
 use super::bounds;
 use super::cursor::Cursor;
-use crate::domain::{Band, FactKind, Span, french_integer};
+use crate::domain::{Band, FactKind, Span, french_integer, sort_by_key};
 
 /// Faults for an interval that no answer to the fact falls in, or whose ends are too far away to be computed with.
 pub(super) fn reachable(cursor: &Cursor, key: &str, span: Span, kind: &FactKind) {
@@ -26,7 +26,7 @@ pub(super) fn reachable(cursor: &Cursor, key: &str, span: Span, kind: &FactKind)
 pub(super) fn joined(cursor: &Cursor, bands: &[Band], overlap: bool) {
     let mut order: Vec<usize> = (0..bands.len()).collect();
     let ends = |index: usize| bands.get(index).map_or((None, None), |band| band.numbers.ends());
-    order.sort_by_key(|index| ends(*index));
+    sort_by_key(&mut order, |index| ends(*index));
     let mut reached: Option<usize> = None;
     for index in order {
         let key = format!("tranches[{index}].si");

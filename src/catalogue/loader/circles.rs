@@ -1,9 +1,8 @@
 //! Facts that lead to one another: circles among them, and how long their chains are.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::bounds;
 use super::cursor::Cursor;
+use super::index::Index;
 use crate::domain::{Fact, FactId};
 
 /// Faults for every circle of fallbacks or of questions, and for chains of fallbacks that are too long. True when there is none.
@@ -53,11 +52,10 @@ struct Walk {
 impl Walk {
     /// A stack of our own, for a chain may be as long as the catalogue.
     fn over(facts: &[Fact], leads: impl Fn(&Fact) -> Vec<FactId>) -> Walk {
-        let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-        places.extend(facts.iter().enumerate().rev().map(|(index, fact)| (&*fact.id.0, index)));
+        let places = Index::of(facts.iter().map(|fact| &*fact.id.0));
         let next = |index: usize| -> Vec<usize> {
             let ids = facts.get(index).map(&leads).unwrap_or_default();
-            ids.iter().filter_map(|id| places.get(&*id.0).copied()).collect()
+            ids.iter().filter_map(|id| places.place(&id.0)).collect()
         };
         let mut walk = Walk { circles: Vec::new(), lengths: vec![0; facts.len()] };
         for start in 0..facts.len() {
@@ -69,12 +67,13 @@ impl Walk {
     }
 
     fn from(&mut self, start: usize, next: &impl Fn(usize) -> Vec<usize>) {
-        let (mut path, mut on_path) = (vec![(start, next(start), 1)], BTreeSet::from([start]));
+        let mut path = vec![(start, next(start), 1)];
+        let mut on_path: Vec<bool> = (0..self.lengths.len()).map(|fact| fact == start).collect();
         while let Some((fact, ahead, length)) = path.last_mut() {
             let Some(target) = ahead.pop() else {
                 let (fact, length) = (*fact, *length);
                 path.pop();
-                on_path.remove(&fact);
+                on_path[fact] = false;
                 self.lengths.iter_mut().skip(fact).take(1).for_each(|known| *known = length);
                 if let Some((_, _, above)) = path.last_mut() {
                     *above = (*above).max(length + 1);
@@ -82,11 +81,11 @@ impl Walk {
                 continue;
             };
             match self.lengths.get(target) {
-                Some(0) if on_path.contains(&target) => {
+                Some(0) if on_path[target] => {
                     self.circles.push(path.iter().map(|(fact, ..)| *fact).skip_while(|fact| *fact != target).collect());
                 }
                 Some(0) => {
-                    on_path.insert(target);
+                    on_path[target] = true;
                     path.push((target, next(target), 1));
                 }
                 known => *length = (*length).max(known.copied().unwrap_or_default() + 1),

@@ -1,13 +1,13 @@
 //! A strict reader of one JSON table: it names every key it does not know and every value it does not understand.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
 use super::bounds;
 use super::error::CatalogueError;
+use super::index::Index;
 use crate::domain::{Misread, excerpt, nearest};
 
 /// The faults found so far.
@@ -124,12 +124,12 @@ impl<'a> Cursor<'a> {
     }
 
     fn each_once(&self, key: &str, texts: Vec<&str>) -> Vec<Arc<str>> {
-        let mut seen = BTreeSet::new();
+        let mut seen = Index::default();
         for (index, text) in texts.iter().enumerate() {
             if text.trim().is_empty() {
                 let place = if texts.len() == 1 { key.to_owned() } else { format!("{key}[{index}]") };
                 self.fault(&place, "un texte non vide : voilà ce qui est attendu ici", None);
-            } else if !seen.insert(text) {
+            } else if seen.add(text, index).is_some() {
                 self.fault(&format!("{key}[{index}]"), format!("« {} » est écrit deux fois dans cette liste", excerpt(text)), None);
             }
         }

@@ -1,9 +1,9 @@
 //! Facts: what a dossier may state, and what holds them together.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::cursor::Cursor;
+use super::index::Index;
 use super::words::known_facts;
 use super::{bounds as limits, circles, fallbacks, names, standins, written};
 use crate::domain::{AnsweredBy, Bound, Choice, Fact, FactId, FactKind, Group, Measure, Transition};
@@ -23,18 +23,22 @@ pub(super) fn read(root: &Cursor) -> Vec<Fact> {
 
 /// For each fact, those that it stands in for, directly or through another.
 fn feeds(facts: &[Fact]) -> Vec<Vec<FactId>> {
-    let mut direct: BTreeMap<&FactId, Vec<&FactId>> = BTreeMap::new();
+    let places = Index::of(facts.iter().map(|fact| &*fact.id.0));
+    let mut direct: Vec<Vec<&FactId>> = facts.iter().map(|_| Vec::new()).collect();
     for fact in facts {
-        fact.sources().for_each(|source| direct.entry(source).or_default().push(&fact.id));
+        for source in fact.sources().filter_map(|source| places.place(&source.0)) {
+            direct[source].push(&fact.id);
+        }
     }
+    let direct = |id: &FactId| places.place(&id.0).map(|place| direct[place].as_slice()).unwrap_or_default();
     facts.iter().map(|fact| fed_by(&direct, &fact.id)).collect()
 }
 
-fn fed_by(direct: &BTreeMap<&FactId, Vec<&FactId>>, source: &FactId) -> Vec<FactId> {
+fn fed_by<'f>(direct: &impl Fn(&FactId) -> &'f [&'f FactId], source: &'f FactId) -> Vec<FactId> {
     let mut found = vec![source];
     let mut next = 0;
     while let Some(id) = found.get(next).copied() {
-        let fed = direct.get(id).into_iter().flatten().filter(|id| !found.contains(id)).copied();
+        let fed = direct(id).iter().filter(|id| !found.contains(id)).copied();
         let new: Vec<&FactId> = fed.collect();
         found.extend(new);
         next += 1;

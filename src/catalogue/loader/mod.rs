@@ -14,6 +14,7 @@ mod error;
 mod examples;
 mod facts;
 mod fallbacks;
+mod index;
 mod json;
 mod names;
 mod notions;
@@ -31,8 +32,6 @@ pub use error::CatalogueError;
 // For folders, which only the command line and the build script read.
 #[cfg_attr(not(feature = "cli"), allow(unused_imports))]
 pub use {json::read as read_json, names::is_plain};
-
-use std::collections::BTreeSet;
 
 use crate::domain::{Catalogue, french_integer};
 
@@ -61,9 +60,9 @@ pub fn load_value(value: &serde_json::Value) -> Result<Catalogue, Vec<CatalogueE
     let faults = cursor::Faults::default();
     let catalogue = root::read(value, &faults);
     // Some values are read for two purposes.
-    let mut told = BTreeSet::new();
+    let mut told = index::Index::default();
     let mut faults = faults.into_inner();
-    faults.retain(|fault| told.insert(fault.to_string()));
+    faults.retain(|fault| told.add(&fault.to_string(), 0).is_none());
     match catalogue {
         Some(catalogue) if faults.is_empty() => Ok(catalogue),
         _ => Err(faults),

@@ -1,10 +1,9 @@
 //! Identifiers: plain words, each taken once in its list.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
 use super::cursor::Cursor;
+use super::index::Index;
 use crate::domain::excerpt;
 
 /// What a name may be made of, said where one is not.
@@ -33,12 +32,12 @@ pub(super) fn programmes(head: &Cursor) -> bool {
             return false;
         }
     };
-    let (mut seen, mut sound) = (BTreeSet::new(), true);
+    let (mut seen, mut sound) = (Index::default(), true);
     for (index, name) in names.iter().enumerate() {
         let (problem, hint) = match name.as_str() {
             None => ("un nom de programme est attendu ici, entre guillemets".to_owned(), PLAIN),
             Some(name) if !is_plain(name) => (format!("« {} » n’est pas un nom simple", excerpt(name)), PLAIN),
-            Some(name) if !seen.insert(name) => (format!("le programme « {name} » est écrit deux fois"), "gardez-en un"),
+            Some(name) if seen.add(name, index).is_some() => (format!("le programme « {name} » est écrit deux fois"), "gardez-en un"),
             Some(_) => continue,
         };
         head.fault(&format!("programmes[{index}]"), problem, Some(hint.into()));
@@ -61,10 +60,10 @@ pub(super) fn once(cursor: &Cursor, list: &'static str, key: &'static str) {
 
 /// Calls `tell` with the place and the text at `key` of each table, and whether an earlier one has the same.
 pub(super) fn distinct(cursor: &Cursor, list: &'static str, key: &'static str, tell: impl Fn(&str, &str, bool)) {
-    let mut seen = BTreeSet::new();
+    let mut seen = Index::default();
     for (index, entry) in cursor.tables(list).iter().enumerate() {
         if let Some(text) = entry.value_of(key).filter(|text| !text.trim().is_empty()) {
-            let taken = !seen.insert(text.clone());
+            let taken = seen.add(&text, index).is_some();
             tell(&format!("{list}[{index}].{key}"), &text, taken);
         }
     }

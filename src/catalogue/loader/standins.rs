@@ -1,18 +1,22 @@
 //! What stands in for a fact, to whom its question is put and what its answers become, held against the facts named there.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::bounds;
 use super::cursor::Cursor;
+use super::index::Index;
 use crate::domain::{AnsweredBy, Choice, Fact, FactId, FactKind, FactValue, Source, nearest};
 
 /// Records a fault at a key, with a hint.
 type Tell<'t> = &'t dyn Fn(&str, String, Option<String>);
 
+/// Finds a fact by its name.
+type Known<'f> = &'f dyn Fn(&FactId) -> Option<&'f Fact>;
+
 /// Faults at the keys of every fact that name other facts and their answers.
 pub(super) fn check(root: &Cursor, facts: &[Fact]) {
-    let known: BTreeMap<&FactId, &Fact> = facts.iter().rev().map(|fact| (&fact.id, fact)).collect();
+    let places = Index::of(facts.iter().map(|fact| &*fact.id.0));
+    let known: Known = &|id| facts.get(places.place(&id.0)?);
     let written = root.tables("faits");
     for (index, fact) in facts.iter().enumerate() {
         let tell: Tell = &|key, problem, hint| root.fault(&format!("faits[{index}].{key}"), problem, hint);
@@ -20,8 +24,8 @@ pub(super) fn check(root: &Cursor, facts: &[Fact]) {
         let first_drawn = fact.fallbacks.len().saturating_sub(drawn.len());
         for (index, fallback) in fact.fallbacks.iter().enumerate() {
             let key = index.checked_sub(first_drawn).and_then(|index| drawn.get(index)).copied().unwrap_or("a_defaut");
-            fallback.when.iter().for_each(|answered| answers(&known, answered, key, tell));
-            if let Some((problem, hint)) = unlike(&known, fact, &fallback.gives) {
+            fallback.when.iter().for_each(|answered| answers(known, answered, key, tell));
+            if let Some((problem, hint)) = unlike(known, fact, &fallback.gives) {
                 tell(key, problem, Some(hint.to_owned()));
             }
         }
@@ -30,7 +34,7 @@ pub(super) fn check(root: &Cursor, facts: &[Fact]) {
         }
         both(fact, tell);
         for (key, answered) in [("posee_si", &fact.asked_if), ("modifiable_si", &fact.changeable_if)] {
-            answered.iter().for_each(|answered| answers(&known, answered, key, tell));
+            answered.iter().for_each(|answered| answers(known, answered, key, tell));
         }
         transitions(fact, tell);
     }
@@ -42,7 +46,7 @@ fn drawn(cursor: &Cursor) -> Vec<&'static str> {
 }
 
 /// Why a source cannot stand in for a fact, and what can. A single answer stands in for a list of one.
-fn unlike(known: &BTreeMap<&FactId, &Fact>, fact: &Fact, gives: &Source) -> Option<(String, &'static str)> {
+fn unlike(known: Known, fact: &Fact, gives: &Source) -> Option<(String, &'static str)> {
     const SAME: &str = "un fait n’en remplace un autre que s’il attend les mêmes réponses";
     let source = match gives {
         Source::Value(FactValue::Flag(_)) if fact.kind != FactKind::Flag => {
@@ -50,11 +54,11 @@ fn unlike(known: &BTreeMap<&FactId, &Fact>, fact: &Fact, gives: &Source) -> Opti
         }
         Source::Value(_) => return None,
         Source::RegionOf(source) => {
-            let codes = fact.kind == FactKind::Code && known.get(source).is_none_or(|source| source.kind == FactKind::Code);
+            let codes = fact.kind == FactKind::Code && known(source).is_none_or(|source| source.kind == FactKind::Code);
             let problem = "une région se déduit d’un département, et les deux sont des codes";
             return (!codes).then(|| (problem.into(), "nature = \"code\""));
         }
-        Source::Fact(source) => known.get(source)?,
+        Source::Fact(source) => known(source)?,
     };
     let strange = |given: &[Choice]| given.iter().find(|choice| !fact.choices().iter().any(|own| own.code == choice.code)).cloned();
     let problem = match (&fact.kind, &source.kind) {
@@ -82,8 +86,8 @@ fn both(fact: &Fact, tell: Tell) {
 }
 
 /// The codes are answers to a question that has codes.
-fn answers(known: &BTreeMap<&FactId, &Fact>, answered: &AnsweredBy, key: &str, tell: Tell) {
-    let Some(source) = known.get(&answered.fact) else { return };
+fn answers(known: Known, answered: &AnsweredBy, key: &str, tell: Tell) {
+    let Some(source) = known(&answered.fact) else { return };
     match &source.kind {
         FactKind::Choice(choices) | FactKind::Choices(choices) => among(choices, &answered.codes, &source.id, key, tell),
         FactKind::Code | FactKind::Codes => {}

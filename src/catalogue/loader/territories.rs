@@ -1,9 +1,9 @@
 //! The table of communes and EPCI: one line each, fields separated by tabs.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::cursor::Cursor;
+use super::index::Index;
 use super::names::is_plain;
 use crate::domain::{AreaKind, Commune, Epci, Fact, FactId, FactKind, Filled, Misread, OtherName, Territories, excerpt, french_integer};
 
@@ -83,7 +83,7 @@ fn place(line: usize) -> String {
 /// The codes met so far, and the lines of those that name others.
 #[derive(Default)]
 struct Lines {
-    taken: BTreeMap<Arc<str>, usize>,
+    taken: Index,
     communes: Vec<usize>,
     epcis: Vec<usize>,
 }
@@ -127,7 +127,7 @@ impl Lines {
 
     fn take(&mut self, text: &str, line: usize) -> Result<Arc<str>, Misread> {
         let code = code(text)?;
-        match self.taken.insert(code.clone(), line) {
+        match self.taken.add(&code, line) {
             None => Ok(code),
             Some(earlier) => Err(Misread::new(format!("le code « {code} » est déjà celui de la ligne {earlier}"))),
         }
@@ -135,16 +135,16 @@ impl Lines {
 
     /// A commune belongs to an EPCI of the table, or to none; the kind of an EPCI is an answer to one of the questions.
     fn linked(&self, root: &Cursor, territories: &Territories, facts: &[Fact]) {
-        let epcis: BTreeSet<&str> = territories.epcis.iter().map(|epci| &*epci.code).collect();
+        let epcis = Index::of(territories.epcis.iter().map(|epci| &*epci.code));
         for (line, commune) in self.communes.iter().zip(&territories.communes) {
-            if !commune.epci.is_empty() && !epcis.contains(&*commune.epci) {
+            if !commune.epci.is_empty() && epcis.place(&commune.epci).is_none() {
                 let hint = "une ligne « epci » de ce code, ou un champ vide";
                 root.fault(&place(*line), format!("l’EPCI « {} » de cette commune n’a pas de ligne", commune.epci), Some(hint.into()));
             }
         }
         let single = facts.iter().filter(|fact| matches!(fact.kind, FactKind::Choice(_)));
-        let kinds: BTreeSet<&str> = single.flat_map(Fact::choices).map(|choice| &*choice.code).collect();
-        for (line, epci) in self.epcis.iter().zip(&territories.epcis).filter(|(_, epci)| !kinds.contains(&*epci.kind)) {
+        let kinds = Index::of(single.flat_map(Fact::choices).map(|choice| &*choice.code));
+        for (line, epci) in self.epcis.iter().zip(&territories.epcis).filter(|(_, epci)| kinds.place(&epci.kind).is_none()) {
             let problem = format!("« {} » n’est une réponse à aucune question", excerpt(&epci.kind));
             root.fault(&place(*line), problem, Some("la nature d’un EPCI, par exemple cc".into()));
         }

@@ -4,6 +4,7 @@ mod assets;
 mod catalogues;
 mod compressed;
 mod headers;
+mod letters;
 mod licences;
 mod names;
 mod pages;

@@ -3,7 +3,6 @@
 use super::assets::{Assets, policy_hash};
 use super::policy;
 use anyhow::{Context, Result, ensure};
-use base64::prelude::{BASE64_STANDARD, Engine};
 use roxmltree::{Document, Node};
 use serde_json::{Value, json};
 
@@ -75,7 +74,7 @@ pub fn single(source: &str, css: &str, script: &str, program: &[u8], notices: &s
     ensure!(!script.contains("</script") && !css.contains("</style"), "an inline script or style would end early");
     let policy = policy::single(&policy_hash(script), &policy_hash(css));
     let head = [meta(&policy), "<link rel=\"icon\" href=\"data:,\">".into(), format!("<style>{css}</style>")];
-    let data = BASE64_STANDARD.encode(program);
+    let data = super::letters::written(program);
     let tail = format!(
         "<details id=\"licences\"><summary>Licences des logiciels utilisés</summary>\n{notices}</details>\n<script type=\"application/octet-stream\" id=\"programme\">{data}</script>\n<script>{script}</script>\n"
     );
