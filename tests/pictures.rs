@@ -163,7 +163,8 @@ fn a_bound_and_a_range_are_drawn_too() {
     assert!(bar.contains("Part à la charge de la collectivité : 80 000 €") && bar.contains("Aide : jamais plus de 80 000 €"), "{bar}");
     let page_of_advisers = page("2021-05-12", advisers("2"));
     let bar = bars(card(&page_of_advisers, "conseillers-public"))[0];
-    assert!(bar.contains("Au moins : 80 000 €") && bar.contains("De plus, au mieux : 20 000 €"), "{bar}");
+    assert!(bar.contains("Bas de la fourchette : 80 000 €") && bar.contains("De plus, au mieux : 20 000 €"), "{bar}");
+    assert!(!bar.contains("Au moins"), "the page gives a range, and promises none of it: {bar}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What people found wrong, one situation each: what follows from answers that hold each other, what may be proposed, and
 //! what an amount may become.
 
-use guichet::domain::{Dossier, Situation};
+use guichet::domain::{Dossier, FactKind, Situation};
 use guichet::engine::{Amount, Answer, Change, Changes, Verdict, contradictions};
 
 use crate::{CATALOGUE, answer, changes_of};
@@ -148,6 +148,18 @@ fn a_village_is_never_proposed_to_become_a_departement_or_an_association() {
             |set: &Vec<Change>| matches!(set.as_slice(), [Change::Fact { fact, .. }] if fact.0.starts_with("population_couverte"));
         assert!(!changes.sets.iter().any(covers_alone), "{}: a village alone does not cover more", programme.id);
     }
+}
+
+#[test]
+fn only_who_can_cover_a_departement_is_asked_to() {
+    let FactKind::Choice(carriers) = &CATALOGUE.fact("porteur").unwrap().kind else { panic!("a carrier is chosen") };
+    let asked = |carrier: &str| {
+        let small = format!(r#"{{"porteur": "{carrier}", "couvre_departement": false}}"#);
+        let sets = changes(&small, "aap-demarches").sets;
+        sets.iter().any(|set| matches!(&set[..], [Change::Fact { fact, .. }] if &*fact.0 == "couvre_departement"))
+    };
+    let found: Vec<&str> = carriers.iter().map(|choice| &*choice.code).filter(|code| asked(code)).collect();
+    assert_eq!(found, ["departement", "region", "collectivite_statut_particulier", "regroupement"]);
 }
 
 #[test]

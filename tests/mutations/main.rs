@@ -17,16 +17,21 @@ mod trial;
 use changes::Change;
 use trial::Fate;
 
-/// Mutants that change nothing: 100 000 habitants are refused before any rate is looked for, and the calls refuse private
-/// carriers before anyone asks what they cover.
-const EQUIVALENT: [&str; 7] = [
+/// Mutants that change nothing. Beyond the ends of the table a number counts in the nearest band, which is the last one whether
+/// the table ends at 99 999 or at 100 001. Who has a digital project without any other object has one of inclusion: whatever else
+/// is of no concern to volet 2. The départements of the members are read by volet 1 alone, which refuses these carriers first.
+const EQUIVALENT: [&str; 11] = [
+    "/programmes/0/montant/tranches/2/si: 100000 becomes 99999",
     "/programmes/0/montant/tranches/2/si: 100000 becomes 100001",
-    "/faits/14/non_si/parmi/14: \"association\" goes",
-    "/faits/14/non_si/parmi/15: \"cooperative\" goes",
-    "/faits/14/non_si/parmi/16: \"mutuelle\" goes",
-    "/faits/14/non_si/parmi/17: \"fondation\" goes",
-    "/faits/14/non_si/parmi/18: \"societe_ess\" goes",
-    "/faits/14/non_si/parmi/19: \"societe\" goes",
+    "/programmes/1/doutes/4/toutes/0: 0 goes",
+    "/faits/4/a_defaut/0/si/0/parmi/4: \"sivu\" goes",
+    "/faits/4/a_defaut/0/si/0/parmi/5: \"sivom\" goes",
+    "/faits/4/a_defaut/0/si/0/parmi/6: \"syndicat_mixte_ferme\" goes",
+    "/faits/4/a_defaut/0/si/0/parmi/7: \"syndicat_mixte_ouvert\" goes",
+    "/faits/4/a_defaut/0/si/0/parmi/8: \"petr\" goes",
+    "/faits/4/a_defaut/0/si/0/parmi/9: \"pole_metropolitain\" goes",
+    "/faits/4/a_defaut/0/si/0/parmi/10: \"regroupement\" goes",
+    "/faits/4/a_defaut/0/si/0/parmi/11: \"etablissement_public_local\" goes",
 ];
 
 /// Tries every change and lists those that nobody noticed.

@@ -86,7 +86,7 @@ pub fn sums() -> Vec<Change> {
 /// Each answer of each list of accepted or excepted answers.
 pub fn answers_removed() -> Vec<Change> {
     in_programmes(|place, key, value| match value.as_array() {
-        Some(codes) if ["attendu", "autre_que"].contains(&key) && codes.len() > 1 => {
+        Some(codes) if ["attendu", "autre_que", "aucun_de"].contains(&key) && codes.len() > 1 => {
             let goes = |(index, code): (usize, &Value)| Change::goes(&format!("{place}/{index}"), code.to_string());
             codes.iter().enumerate().map(goes).collect()
         }
@@ -99,7 +99,10 @@ pub fn flags() -> Vec<Change> {
     in_programmes(|place, key, value| match (key, value) {
         ("attendu", Value::String(text)) if text == "oui" => vec![Change::becomes(place, "non", "non")],
         ("attendu", Value::Array(codes)) => vec![Change::becomes(place, json!({ "autre_que": codes }), "the contrary")],
-        ("attendu", Value::Object(fields)) => vec![Change::becomes(place, fields["autre_que"].clone(), "the contrary")],
+        ("attendu", Value::Object(fields)) => {
+            let codes = fields.get("autre_que").or(fields.get("aucun_de")).expect("the codes that are not accepted");
+            vec![Change::becomes(place, codes.clone(), "the contrary")]
+        }
         _ => Vec::new(),
     })
 }
@@ -114,14 +117,18 @@ pub fn notices_removed() -> Vec<Change> {
     })
 }
 
-/// Every written condition, with another clause.
+/// Every written condition and every demand for a fundable expense, with another clause; and each of its clauses alone, where it has more.
 pub fn clauses() -> Vec<Change> {
-    in_programmes(|place, _, value| {
-        if is_element_of(place, "conditions") {
-            vec![Change::becomes(&format!("{place}/clause"), "G-02", format!("{} becomes G-02", value["clause"]))]
-        } else {
-            Vec::new()
+    in_programmes(|place, key, value| {
+        if !(is_element_of(place, "conditions") || key == "depense_financable") {
+            return Vec::new();
         }
+        let (clause, place) = (&value["clause"], format!("{place}/clause"));
+        let each = clause.as_array().into_iter().flatten().enumerate();
+        let mut found: Vec<Change> =
+            each.map(|(index, one)| Change::becomes(&format!("{place}/{index}"), "G-02", format!("{one} becomes G-02"))).collect();
+        found.push(Change::becomes(&place, "G-02", format!("{clause} becomes G-02")));
+        found
     })
 }
 
@@ -137,8 +144,9 @@ pub fn stand_ins() -> Vec<Change> {
                 found.extend((0..sources.len()).map(goes));
             }
             ("a_defaut" | "oui_si" | "non_si", _) => found.push(Change::goes(place, "the stand-in")),
-            // Which carriers a question is put to changes no assessment: the tests of the session hold it.
-            ("parmi", _) if place.ends_with("/posee_si/parmi") => {}
+            // Which carriers a question is put to, and who can change an answer, changes no assessment: the tests of the session
+            // hold the one, `changes::only_who_can_cover_a_departement_is_asked_to` of the engine the other.
+            ("parmi", _) if place.ends_with("/posee_si/parmi") || place.ends_with("/modifiable_si/parmi") => {}
             ("parmi", Value::Array(codes)) => {
                 found.extend((0..codes.len()).map(|index| Change::goes(&format!("{place}/{index}"), codes[index].to_string())));
             }

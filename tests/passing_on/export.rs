@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use guichet::domain::{Dossier, FactId};
+use guichet::domain::{Dossier, FactId, FactValue};
 use guichet::engine::{assess, to_json};
 use guichet::session::{Action, Answers, PlaceKind, View, assessment_json, dossier_json, from_dossier};
 use serde_json::{Value, json};
@@ -85,8 +85,13 @@ fn unknown_empty_and_none_stay_three_different_things() {
     let dossier = json!({ "date": "2021-05-12", "facts": { "objets": [], "nom": "" }, "expenses": [] });
     let read = Dossier::from_json(&CATALOGUE, &dossier).unwrap();
     let view = View::of(&CATALOGUE, day("2030-01-01"), &imported(&dossier));
-    assert_eq!(view.assessment, assess(&CATALOGUE, &read.situation, read.day.unwrap()));
-    assert_eq!(view.situation.facts.get("objets"), read.situation.facts.get("objets"));
+    // A text without a character is no answer to a question of the page, and changes no result.
+    let told = assess(&CATALOGUE, &read.situation, read.day.unwrap());
+    assert_eq!((view.assessment.day, &view.assessment.answers), (told.day, &told.answers));
+    let mut said = read.situation;
+    assert_eq!(said.facts.remove(&FactId::from("nom")), Some(FactValue::Text("".into())));
+    assert_eq!(view.situation, said);
+    assert_eq!(view.assessment, assess(&CATALOGUE, &said, read.day.unwrap()));
 }
 
 #[test]
