@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use guichet::domain::{Catalogue, Day, Dossier, Misread, Situation, json};
+use guichet::domain::{Catalogue, Day, Dossier, Misread, json};
 use guichet::engine::{self, Assessment};
 use guichet::wording::{command, terminal as wording};
 use serde_json::Value;

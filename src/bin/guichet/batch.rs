@@ -70,7 +70,7 @@ impl Batch<'_> {
         if matches!(text.trim(), "{" | "[") {
             return Err(vec![Misread::new(command::LINE_CUT)]);
         }
-        assessed(self.catalogue, self.options, text).map(|(_, assessment)| public(self.catalogue, self.options, &assessment))
+        assessed(self.catalogue, self.options, text).map(|assessment| public(self.catalogue, self.options, &assessment))
     }
 }
 
