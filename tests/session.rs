@@ -137,6 +137,27 @@ fn only_those_who_have_members_are_asked_where_they_are() {
 }
 
 #[test]
+fn whatever_is_missing_is_asked_or_drawn_from_what_is_asked() {
+    let porteur = session(&[]).catalogue.fact("porteur").unwrap().clone();
+    for choice in porteur.choices() {
+        for laboratory in ["oui", "non"] {
+            let session = session(&[
+                answer("porteur", &choice.code),
+                answer("objets", "demarches, inclusion"),
+                answer("laboratoire", laboratory),
+                answer("conseillers", "1"),
+            ]);
+            let asked = |fact: &FactId| session.view.questions.iter().any(|question| question.fact == *fact);
+            for fact in session.view.assessment.answers.iter().flat_map(|answer| &answer.missing) {
+                let declared = session.catalogue.fact(&fact.0);
+                let drawn = declared.is_some_and(|fact| fact.fallbacks.iter().flat_map(|fallback| fallback.sources()).any(asked));
+                assert!(asked(fact) || drawn, "{}, {laboratory}: nobody asks {fact}", choice.code);
+            }
+        }
+    }
+}
+
+#[test]
 fn the_most_useful_question_is_one_of_those_that_change_the_most_verdicts() {
     let mut now = session(&[]);
     for (fact, text) in [("porteur", "commune"), ("objets", "demarches"), ("laboratoire", "oui"), ("engagement", "aucun")] {

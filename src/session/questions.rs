@@ -1,7 +1,7 @@
 //! Which questions are worth asking: those that can still change something, and those already answered.
 
 use super::answers::Answers;
-use crate::domain::{AmountRule, Catalogue, Fact, FactId, FactKind, Group, Programme, Rule, Situation, sort_by_key};
+use crate::domain::{AmountRule, Catalogue, Fact, FactId, FactKind, Fallback, Group, Programme, Rule, Situation, sort_by_key};
 use crate::engine::{Answer, Assessment, EXPENSES, Verdict};
 
 /// Why a question is shown.
@@ -75,7 +75,7 @@ fn need(catalogue: &Catalogue, answers: &Answers, situation: &Situation, assessm
     if answers.aside.contains_key(&fact.id) {
         return Some(Need::Aside);
     }
-    if fact.kind == FactKind::Text || source_is_askable(catalogue, fact, situation) {
+    if fact.kind == FactKind::Text || source_is_asked(catalogue, assessment, fact, situation) {
         return None;
     }
     match verdicts(assessment, &fact.id) {
@@ -88,9 +88,12 @@ fn verdicts(assessment: &Assessment, fact: &FactId) -> usize {
     assessment.answers.iter().filter(|answer| answer.missing.contains(fact)).count()
 }
 
-/// While the fact that would stand in is unknown too, that one is asked: one question instead of two.
-fn source_is_askable(catalogue: &Catalogue, fact: &Fact, situation: &Situation) -> bool {
-    !fact.fallbacks.is_empty() && catalogue.see(situation, &fact.id).is_none()
+/// While the fact that would stand in is asked too, that one is enough: one question instead of two.
+fn source_is_asked(catalogue: &Catalogue, assessment: &Assessment, fact: &Fact, situation: &Situation) -> bool {
+    let wanted = |source: &FactId| verdicts(assessment, source) > 0;
+    let mut sources = fact.fallbacks.iter().flat_map(Fallback::sources);
+    let undrawn = !fact.fallbacks.is_empty() && catalogue.see(situation, &fact.id).is_none();
+    undrawn && (verdicts(assessment, &fact.id) == 0 || sources.any(wanted))
 }
 
 /// False where the catalogue asks the question of others than this one: a commune has no members.

@@ -49,7 +49,8 @@ fn a_village_reads_20_to_80_percent_then_that_the_call_is_closed() {
     page.click(".g-day button");
     page.wait_for_text(VOLET_1, "Le dépôt était possible jusqu’au 27 août 2021 inclus. Il est clos");
     page.wait_for_text(&format!("{VOLET_1} header"), "Clos");
-    page.wait_for_text(".g-day", "Tous les appels datés de la page sont clos");
+    page.wait_for_text(&format!("{VOLET_1} header"), "Remplissait les conditions écrites");
+    page.wait_for_text(".g-day", "Ces dispositifs appartiennent au passé : vous lisez les règles d’alors");
     page.screenshot("village-today-1280");
     page.assert_accessible("a village, too late");
     leave(&page);

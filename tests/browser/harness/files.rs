@@ -41,9 +41,9 @@ impl Page {
     #[track_caller]
     pub fn catch_files(&self) {
         self.inject(
-            "const real = URL.createObjectURL, read = FileReader.prototype.readAsText, kept = document.documentElement.dataset;
+            "const real = URL.createObjectURL, read = FileReader.prototype.readAsArrayBuffer, kept = document.documentElement.dataset;
             kept.read = 0;
-            FileReader.prototype.readAsText = function (file) {
+            FileReader.prototype.readAsArrayBuffer = function (file) {
                 this.addEventListener('load', () => setTimeout(() => kept.read++));
                 return read.call(this, file);
             };

@@ -12,7 +12,8 @@ fn saint_louis_agglomeration_reads_20_percent_without_a_floor() {
     page.wait_for_text(VOLET_1, "Au plus 20 % de l’assiette, soit 8 000 €");
     page.wait_for_text(VOLET_1, "jusqu’à 20 %");
     let card = page.text(VOLET_1);
-    assert!(!card.contains("Au taux minimal affiché"), "no floor is written for this band: {card}");
+    let rates = format!("return [...document.querySelectorAll(\"{VOLET_1} .g-amount dt\")].map(step => step.textContent.replace(/\\s/g, ' ')).filter(step => step.endsWith('de l’assiette'))");
+    assert_eq!(page.script(&rates), serde_json::json!(["20 % de l’assiette"]), "no floor is written for this band: {card}");
     assert!(!card.contains("Autre lecture possible"), "both populations fall in one band: {card}");
     page.assert_accessible("an agglomeration");
     leave(&page);
@@ -49,7 +50,7 @@ fn an_association_that_wants_two_advisers_reads_80_000_to_100_000() {
     let card = "[data-programme='conseillers-prive']";
     page.wait_for_text(card, "Remplit les conditions écrites");
     page.wait_for_text(card, "De 80 000 € à 100 000 €");
-    page.wait_for_text(card, "La page ne donne pas de date limite");
+    page.wait_for_text(card, "La page de la préfecture ne donne pas de date limite");
     page.wait_for_text("[data-programme='conseillers-public']", "Ne remplit pas les conditions");
     page.assert_accessible("an association");
     leave(&page);

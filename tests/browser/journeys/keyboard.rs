@@ -44,7 +44,7 @@ fn a_village_mayor_gets_her_answer_without_a_mouse() {
     page.tab_back_to(".g-day button");
     page.keys(Key::Enter);
     page.wait_for_text(VOLET_1, "Le dépôt était possible jusqu’au 27 août 2021 inclus. Il est clos");
-    page.wait_for_text(".g-day", "Tous les appels datés de la page sont clos");
+    page.wait_for_text(".g-day", "Ces dispositifs appartiennent au passé : vous lisez les règles d’alors");
     page.assert_accessible("the answers of a village, too late");
     assert_eq!(page.count("html[data-touched]"), 0, "a mouse was used");
     leave(&page);

@@ -8,6 +8,8 @@ mod paper;
 mod trying;
 
 use crate::harness::{Key, Page};
+use guichet::domain::Day;
+use guichet::{catalogue, wording};
 
 const VOLET_1: &str = "[data-programme='fitn-volet-1']";
 const VOLET_2: &str = "[data-programme='fitn-volet-2']";
@@ -16,9 +18,16 @@ const VOLET_2: &str = "[data-programme='fitn-volet-2']";
 fn opened(fragment: &str) -> Page {
     let page = Page::start();
     page.open(fragment);
-    page.wait_for_text("h1", "Quelle aide pour votre projet numérique");
     page.wait_for("#g-place");
+    page.wait_for_text("h1", title(&page));
     page
+}
+
+/// The title on the day that the page shows: a question in the past once every date is over.
+fn title(page: &Page) -> &'static str {
+    let shown = page.script("return document.querySelector('#g-date').value");
+    let day = Day::read(shown.as_str().unwrap_or_default()).expect("the day of the page");
+    wording::page::title(catalogue::load(catalogue::EMBEDDED).expect("the catalogue").is_stale(day))
 }
 
 /// Closes a journey: nobody else was asked anything, nothing is kept without consent, and the browser had nothing to
