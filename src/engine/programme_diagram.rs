@@ -23,6 +23,8 @@ pub(super) struct Builder<'s> {
     situation: &'s Situation,
     readings: usize,
     edges: Vec<i64>,
+    /// Whether what is built bounds other facts: what only stands in for want of an answer bounds nothing.
+    bounding: bool,
     pub(super) unknowns: Vec<Unknown>,
     pub(super) diagrams: Diagrams,
 }
@@ -33,7 +35,7 @@ type Maps<'m> = &'m dyn Fn(&FactValue) -> u32;
 impl<'s> Builder<'s> {
     pub(super) fn new(catalogue: &'s Catalogue, programme: &'s Programme, situation: &'s Situation) -> Self {
         let (readings, edges) = (catalogue.readings.len().max(1), classes::edges(programme));
-        Builder { catalogue, programme, situation, readings, edges, unknowns: Vec::new(), diagrams: Diagrams::default() }
+        Builder { catalogue, programme, situation, readings, edges, bounding: false, unknowns: Vec::new(), diagrams: Diagrams::default() }
     }
 
     /// The verdict of the programme, where the answers go together.
@@ -139,6 +141,7 @@ impl<'s> Builder<'s> {
     fn given(&mut self, fact: &Fact, fallback: &Fallback, next: Function, maps: Maps) -> Function {
         let catalogue = self.catalogue;
         match &fallback.gives {
+            Source::Value(_) if self.bounding => Function::value(IMPOSSIBLE),
             Source::Value(value) => Function::value(maps(value)),
             Source::RegionOf(source) => {
                 self.value_of(source, &|value| classes::region(catalogue, value).map_or(IMPOSSIBLE, |region| maps(&region)))
@@ -176,7 +179,9 @@ impl<'s> Builder<'s> {
                     FactValue::Integer(number) => edges.iter().filter(|edge| *edge <= number).count() as u32,
                     _ => IMPOSSIBLE,
                 };
+                self.bounding = true;
                 let (low, high) = (self.value_of(lesser, &stretch), self.value_of(greater, &stretch));
+                self.bounding = false;
                 let holds = self.combine(Op::AtMost, low, high);
                 together = self.combine(Op::Both, together, holds);
             }

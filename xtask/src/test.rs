@@ -12,7 +12,7 @@ struct Step {
     run: fn() -> Result<()>,
 }
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     step("fmt", "The code is formatted", fmt),
     step("clippy", "The code has no warning, native or WebAssembly", clippy),
     step("unit", "The tests that need no browser", unit),
@@ -21,6 +21,7 @@ const STEPS: [Step; 8] = [
     step("server", "The published folder behind nginx and Apache", served::check),
     step("browser", "The page in Chromium", chromium),
     step("firefox", "The page in Firefox", firefox),
+    step("sizes", "The published folder keeps to its budgets", sizes),
 ];
 
 const fn step(name: &'static str, says: &'static str, run: fn() -> Result<()>) -> Step {
@@ -81,6 +82,11 @@ fn page() -> Result<()> {
 fn chromium() -> Result<()> {
     browsers::chromium()?;
     journeys("chromium", "")
+}
+
+/// Last, so that a byte too many hides no other fault.
+fn sizes() -> Result<()> {
+    dist::within_budgets()
 }
 
 fn firefox() -> Result<()> {
