@@ -12,7 +12,9 @@ fn saint_louis_agglomeration_reads_20_percent_without_a_floor() {
     page.wait_for_text(VOLET_1, "Au plus 20 % de l’assiette, soit 8 000 €");
     page.wait_for_text(VOLET_1, "jusqu’à 20 %");
     let card = page.text(VOLET_1);
-    let rates = format!("return [...document.querySelectorAll(\"{VOLET_1} .g-amount dt\")].map(step => step.textContent.replace(/\\s/g, ' ')).filter(step => step.endsWith('de l’assiette'))");
+    let rates = format!(
+        "return [...document.querySelectorAll(\"{VOLET_1} .g-amount dt\")].map(step => step.textContent.replace(/\\s/g, ' ')).filter(step => step.endsWith('de l’assiette'))"
+    );
     assert_eq!(page.script(&rates), serde_json::json!(["20 % de l’assiette"]), "no floor is written for this band: {card}");
     assert!(!card.contains("Autre lecture possible"), "both populations fall in one band: {card}");
     page.assert_accessible("an agglomeration");

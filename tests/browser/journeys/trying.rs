@@ -15,7 +15,10 @@ fn mulhouse_tries_a_laboratory_then_takes_it_back() {
     spend_40_000(&page);
     page.click("#g-laboratoire-non");
     page.wait_for_text(VOLET_1, "Ne remplit pas les conditions");
-    page.wait_for_text(&format!("{VOLET_1} .g-proposals"), "Rien de ce que vous pouvez changer n’y suffit. Ce qui bloque : population totale");
+    page.wait_for_text(
+        &format!("{VOLET_1} .g-proposals"),
+        "Rien de ce que vous pouvez changer n’y suffit. Ce qui bloque : population totale",
+    );
     page.wait_for_text(VOLET_2, "Ne remplit pas les conditions");
     let proposals = format!("{VOLET_2} .g-proposals");
     page.wait_for_text(&proposals, "Ce qui remplirait les conditions");
