@@ -168,6 +168,8 @@ fn two_hundred_and_fifty_lines_are_still_there_after_a_reload() {
     page.copy(&rows);
     page.click("#g-line-1-label");
     page.paste();
+    page.wait_for_text(".g-pasted", "250 lignes comprises");
+    page.click_button("Ajouter 250 lignes");
     page.wait_for_text(".g-totals", "56 375 €");
     page.click("#g-keep-here");
     waits_for_kept(&page, "lot 249");
