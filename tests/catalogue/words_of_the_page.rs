@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use guichet::domain::{AmountRule, Catalogue, ClauseId, NoticeId, Programme};
+use guichet::domain::{AmountRule, Catalogue, ClauseId, Effect, NoticeId, Programme, Rule};
 
 use crate::closed_list::numbers;
 use crate::sentences::{self, Said};
@@ -131,4 +131,24 @@ fn a_notice_quotes_a_clause_of_the_programme_in_which_it_is_given() {
         }
     }
     none(faults);
+}
+
+#[test]
+fn the_demand_for_a_fundable_expense_quotes_what_excludes_the_others() {
+    let mut checked = 0;
+    for programme in &CATALOGUE.programmes {
+        let mut quoted = BTreeSet::new();
+        programme.conditions.walk(&mut |part| {
+            if part.rule == Rule::FundableExpense {
+                quoted.extend(part.clauses.iter().cloned());
+            }
+        });
+        if programme.conditions.reads_expenses() {
+            let excluded = programme.expenses.iter().filter(|rule| rule.effect == Effect::Excluded);
+            let excluding: BTreeSet<ClauseId> = excluded.flat_map(|rule| rule.clauses.iter().cloned()).collect();
+            assert_eq!(quoted, excluding, "{}", programme.id);
+            checked += 1;
+        }
+    }
+    assert!(checked > 0);
 }

@@ -117,10 +117,12 @@ pub fn notices_removed() -> Vec<Change> {
     })
 }
 
-/// Every written condition and every demand for a fundable expense, with another clause; and each of its clauses alone, where it has more.
+/// Every written condition with another clause; and each of its clauses alone, where it has more. The clauses of a demand for a
+/// fundable expense are held to those of the excluded categories by a test of the catalogue: a failing clause is always one of
+/// the latter.
 pub fn clauses() -> Vec<Change> {
-    in_programmes(|place, key, value| {
-        if !(is_element_of(place, "conditions") || key == "depense_financable") {
+    in_programmes(|place, _, value| {
+        if !is_element_of(place, "conditions") {
             return Vec::new();
         }
         let (clause, place) = (&value["clause"], format!("{place}/clause"));
