@@ -57,6 +57,11 @@ fn tests<'c>(catalogue: &'c Catalogue, programme: &'c Programme, fact: &Fact) ->
     found
 }
 
+/// How the programme treats an answer: the same number for two that it cannot tell apart.
+pub(super) fn treatment(catalogue: &Catalogue, programme: &Programme, fact: &Fact, value: &FactValue) -> u32 {
+    tests(catalogue, programme, fact).iter().fold(0, |number, test| number << 1 | u32::from(test.passes(catalogue, value)))
+}
+
 /// One answer for each way in which the programme may treat it, among those that are kept.
 pub(super) fn answers(catalogue: &Catalogue, programme: &Programme, fact: &Fact, keep: &dyn Fn(&FactValue) -> bool) -> Vec<FactValue> {
     let tests = tests(catalogue, programme, fact);

@@ -5,7 +5,7 @@ use super::verdict::Verdict;
 
 /// Answers that cannot go together, or that settle nothing.
 pub(super) const IMPOSSIBLE: u32 = 1 << 20;
-/// No answer, in the first half of a choice between two functions.
+/// No answer, in the first half of a choice between two functions or where two do not agree.
 pub(super) const NEITHER: u32 = 1 << 21;
 /// Bits of one outcome.
 const BITS: usize = 2;
@@ -37,6 +37,8 @@ pub(super) enum Op {
     Same,
     /// Whether both have an answer, and not the same.
     Differ,
+    /// What both are, leaving aside what cannot be; no answer where they are not the same.
+    Agree,
 }
 
 impl Op {
@@ -59,7 +61,13 @@ impl Op {
             Op::Else => |first, next| if first == NEITHER { next } else { first },
             Op::AtMost => |one, other| u32::from(one == IMPOSSIBLE || other == IMPOSSIBLE || one <= other),
             Op::Same => |one, other| u32::from(one == IMPOSSIBLE || other == IMPOSSIBLE || one == other),
-            Op::Differ => |one, other| u32::from(one != IMPOSSIBLE && other != IMPOSSIBLE && one != other),
+            Op::Differ => |one, other| u32::from(one < IMPOSSIBLE && other < IMPOSSIBLE && one != other),
+            Op::Agree => |one, other| match (one, other) {
+                (IMPOSSIBLE, other) => other,
+                (one, IMPOSSIBLE) => one,
+                (one, other) if one == other => one,
+                _ => NEITHER,
+            },
         }
     }
 }

@@ -93,6 +93,29 @@ impl Diagrams {
         result
     }
 
+    /// What is left of a function whatever value an unknown has: its branches, combined.
+    pub(super) fn without(&mut self, function: Function, unknown: usize, id: u32, operation: Operation) -> Function {
+        let mut known = vec![None; self.nodes.spans.len()];
+        self.left(function, unknown, (id, operation), &mut known)
+    }
+
+    fn left(&mut self, function: Function, unknown: usize, how: (u32, Operation), known: &mut Vec<Option<Function>>) -> Function {
+        let Some(first) = self.first_unknown(function).filter(|first| *first <= unknown) else { return function };
+        let at = function.0 as usize;
+        if let Some(done) = known[at] {
+            return done;
+        }
+        let branches = self.branches(function);
+        let result = if first == unknown {
+            branches.into_iter().reduce(|one, other| self.combine(how.0, how.1, one, other)).unwrap_or(function)
+        } else {
+            let parts: Vec<Function> = branches.into_iter().map(|branch| self.left(branch, unknown, how, known)).collect();
+            self.switch(first, &parts)
+        };
+        known[at] = Some(result);
+        result
+    }
+
     /// Every value that a function takes.
     pub(super) fn values(&self, function: Function) -> Vec<u32> {
         self.reached(function).into_iter().filter_map(Function::as_value).collect()

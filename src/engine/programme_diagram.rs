@@ -188,10 +188,9 @@ impl<'s> Builder<'s> {
             let Some(fact) = catalogue.fact(&lesser.0) else { continue };
             for fallback in &fact.fallbacks {
                 let Source::RegionOf(departement) = &fallback.gives else { continue };
-                let place = |region: &FactValue| match region {
-                    FactValue::Code(code) => catalogue.territories.region_place(code),
-                    _ => IMPOSSIBLE,
-                };
+                // As far as the programme can tell: for each treatment of a région there is a département in such a one.
+                let programme = self.programme;
+                let place = |region: &FactValue| classes::treatment(catalogue, programme, fact, region);
                 let region = self.value_of(lesser, &place);
                 let within =
                     self.value_of(departement, &|value| classes::region(catalogue, value).map_or(IMPOSSIBLE, |region| place(&region)));
@@ -211,6 +210,11 @@ impl<'s> Builder<'s> {
         let at = self.diagrams.unknown(answers.len() + more);
         self.unknowns.push(Unknown { id, answers });
         at
+    }
+
+    /// What a function is whatever the answer to a question, where all of them agree.
+    pub(super) fn whatever(&mut self, function: Function, unknown: usize) -> Function {
+        self.diagrams.without(function, unknown, Op::Agree as u32, Op::Agree.operation())
     }
 
     pub(super) fn combine(&mut self, op: Op, one: Function, other: Function) -> Function {

@@ -13,7 +13,7 @@ use super::diagram::Function;
 use super::outcome::{Outcome, Outlook};
 use super::programme_diagram::Builder;
 use super::verdict::Verdict;
-use crate::domain::{Catalogue, FactId, Programme, Situation, sort_by_key};
+use crate::domain::{Catalogue, FactId, Programme, Situation, Source, sort_by_key};
 
 /// What may still become of a programme.
 pub(super) struct Prospects {
@@ -53,8 +53,35 @@ pub(super) fn from_trace(now: &Evaluated) -> Vec<Verdict> {
 
 /// The facts of which two answers lead to two verdicts under the same other answers.
 fn deciding(builder: &mut Builder, catalogue: &Catalogue, all: Function) -> Vec<FactId> {
+    let mut found = decide(builder, all);
+    // A région may settle what its département does, which is then left unanswered.
+    for (unknown, departement) in regions(builder, catalogue) {
+        let whatever = builder.whatever(all, departement);
+        if !found.contains(&unknown) && decide(builder, whatever).contains(&unknown) {
+            found.push(unknown);
+        }
+    }
+    let mut ids: Vec<FactId> = found.into_iter().map(|unknown| builder.unknowns[unknown].id.clone()).collect();
+    sort_by_key(&mut ids, |id| catalogue.facts.iter().position(|fact| fact.id == *id).unwrap_or(usize::MAX));
+    ids
+}
+
+/// The unknowns that can be drawn from another as the région of a département, with that one.
+fn regions(builder: &Builder, catalogue: &Catalogue) -> Vec<(usize, usize)> {
+    let place = |id: &FactId| builder.unknowns.iter().position(|unknown| unknown.id == *id);
+    let facts = catalogue.facts.iter().filter_map(|fact| Some((place(&fact.id)?, fact)));
+    let drawn = facts.flat_map(|(unknown, fact)| fact.fallbacks.iter().map(move |fallback| (unknown, &fallback.gives)));
+    let of = drawn.filter_map(|(unknown, gives)| match gives {
+        Source::RegionOf(departement) => Some((unknown, place(departement)?)),
+        _ => None,
+    });
+    of.collect()
+}
+
+/// The unknowns that tell two verdicts of a function apart.
+fn decide(builder: &mut Builder, function: Function) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
-    for node in builder.diagrams.reached(all) {
+    for node in builder.diagrams.reached(function) {
         let Some(unknown) = builder.diagrams.first_unknown(node).filter(|unknown| !found.contains(unknown)) else { continue };
         let mut branches = builder.diagrams.branches(node);
         // The branch without answer is no answer. The expenses have branches only.
@@ -68,9 +95,7 @@ fn deciding(builder: &mut Builder, catalogue: &Catalogue, all: Function) -> Vec<
             found.push(unknown);
         }
     }
-    let mut ids: Vec<FactId> = found.into_iter().map(|unknown| builder.unknowns[unknown].id.clone()).collect();
-    sort_by_key(&mut ids, |id| catalogue.facts.iter().position(|fact| fact.id == *id).unwrap_or(usize::MAX));
-    ids
+    found
 }
 
 /// Whether two functions have two verdicts somewhere that both allow.
