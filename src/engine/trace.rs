@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::base::Base;
 use super::outcome::{Outcome, Outlook};
-use crate::domain::{Accepted, Catalogue, Condition, FactId, FactValue, Known, Rule, Seen, Situation, Subject};
+use crate::domain::{Accepted, Catalogue, Condition, FactId, FactValue, Fallback, Known, Rule, Seen, Situation, Source, Subject};
 
 /// What a condition is held against.
 #[derive(Clone, Copy)]
@@ -103,6 +103,15 @@ fn compare(scope: Scope<'_>, id: &FactId, seen: Option<&Seen>, accepted: &Accept
             None => (false, true),
         },
     };
+    // What may yet stand in for want of an answer is held by no bound.
+    let may_apply = |fallback: &&Fallback| {
+        fallback.when.iter().all(|answered| catalogue.see(situation, &answered.fact).is_none_or(|seen| answered.holds(&seen.value)))
+    };
+    let stand_ins = fact.fallbacks.iter().filter(may_apply).filter_map(|fallback| match &fallback.gives {
+        Source::Value(value) => Some(accepted.contains(value)),
+        _ => None,
+    });
+    let (all, some) = stand_ins.fold((all, some), |(all, some), accepts| (all && accepts, some || accepts));
     match (all, some) {
         (true, _) => Outlook::of(true),
         (_, false) => Outlook::of(false),
