@@ -4,6 +4,8 @@
 //! are all equal is none. So two functions are equal exactly when they are the same node, and an unknown that changes nothing
 //! stands in no node. Diagrams are built by combining smaller ones (Bryant's `apply`), at most [`MAX_NODES`] nodes in all.
 
+use super::interner::Interner;
+
 /// The most nodes that are built. Beyond, the diagram is given up: see [`Diagrams::overflowed`].
 pub(super) const MAX_NODES: usize = 60_000;
 
@@ -50,7 +52,7 @@ impl Diagrams {
 
     /// Whether there were too many nodes: what was built since means nothing.
     pub(super) fn overflowed(&self) -> bool {
-        self.nodes.spans.len() > MAX_NODES || self.combined.spans.len() > 4 * MAX_NODES
+        self.nodes.len() > MAX_NODES || self.combined.len() > 4 * MAX_NODES
     }
 
     /// The function that is `branches[value]` for each value of the unknown.
@@ -95,7 +97,7 @@ impl Diagrams {
 
     /// What is left of a function whatever value an unknown has: its branches, combined.
     pub(super) fn without(&mut self, function: Function, unknown: usize, id: u32, operation: Operation) -> Function {
-        let mut known = vec![None; self.nodes.spans.len()];
+        let mut known = vec![None; self.nodes.len()];
         self.left(function, unknown, (id, operation), &mut known)
     }
 
@@ -165,60 +167,6 @@ impl Diagrams {
                 let key: Vec<u32> = std::iter::once(unknown as u32).chain(branches.iter().map(|branch| branch.0)).collect();
                 Function(self.nodes.intern(&key).0 as u32)
             }
-        }
-    }
-}
-
-/// A set of short lists of numbers, each with the place at which it was first added. The tables of the standard library weigh
-/// several kilobytes in the page.
-#[derive(Default)]
-struct Interner {
-    words: Vec<u32>,
-    spans: Vec<(usize, usize)>,
-    /// Open addressing: zero for a free slot, else one more than the place.
-    slots: Vec<u32>,
-}
-
-impl Interner {
-    fn get(&self, at: usize) -> &[u32] {
-        self.spans.get(at).map_or(&[], |(start, end)| &self.words[*start..*end])
-    }
-
-    /// The place of a list, and whether it is new.
-    fn intern(&mut self, key: &[u32]) -> (usize, bool) {
-        if self.spans.len() * 2 >= self.slots.len() {
-            self.grow();
-        }
-        let slot = self.slot(key);
-        if let Some(at) = self.slots[slot].checked_sub(1) {
-            return (at as usize, false);
-        }
-        let start = self.words.len();
-        self.words.extend_from_slice(key);
-        self.spans.push((start, self.words.len()));
-        self.slots[slot] = self.spans.len() as u32;
-        (self.spans.len() - 1, true)
-    }
-
-    /// The slot that holds a list, or the free one where it belongs.
-    fn slot(&self, key: &[u32]) -> usize {
-        let mix = |hash: u32, word: &u32| (hash.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b1);
-        let mask = self.slots.len() - 1;
-        let mut slot = (key.iter().fold(0, mix) >> 7) as usize & mask;
-        while let Some(at) = self.slots[slot].checked_sub(1) {
-            if self.get(at as usize) == key {
-                break;
-            }
-            slot = (slot + 1) & mask;
-        }
-        slot
-    }
-
-    fn grow(&mut self) {
-        self.slots = vec![0; (self.slots.len() * 2).max(64)];
-        for at in 0..self.spans.len() {
-            let slot = self.slot(self.get(at));
-            self.slots[slot] = at as u32 + 1;
         }
     }
 }

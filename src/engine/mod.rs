@@ -11,6 +11,7 @@ mod combined;
 mod contradictions;
 mod diagram;
 mod examples;
+mod interner;
 mod missing;
 mod notices;
 mod outcome;
