@@ -29,17 +29,22 @@ pub fn dist(options: &[&str]) -> Result<()> {
 
 /// The same files where the browser tests find them. Their budgets are the matter of a step of its own.
 pub fn for_tests() -> Result<PathBuf> {
-    let folder = target().join("published");
-    build(&folder, &[])?;
-    Ok(folder)
+    Ok(published()?.0)
 }
 
-/// The same files once more.
+/// Holds the same files to their budgets.
 ///
 /// # Errors
 /// Whatever is over its budget.
 pub fn within_budgets() -> Result<()> {
-    sizes::none_over(&build(&target().join("published"), &[])?)
+    sizes::none_over(&published()?.1)
+}
+
+/// The folder of the tests, and what is over its budget there.
+fn published() -> Result<(PathBuf, Vec<String>)> {
+    let folder = target().join("published");
+    let over = build(&folder, &[])?;
+    Ok((folder, over))
 }
 
 /// What is over its budget.
