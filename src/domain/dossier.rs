@@ -13,6 +13,12 @@ pub const DOSSIER_FORMAT: u32 = 1;
 /// redraws between two keys on a slow machine. It is no rule of any programme.
 pub const MAX_LINES: usize = 300;
 
+/// Why so many expense lines are refused.
+pub fn too_many_lines(received: usize) -> Misread {
+    let [received, most] = [received, MAX_LINES].map(|number| french::integer(number as i64));
+    Misread::new(format!("{received} dépenses reçues\u{a0}; attendu\u{a0}: {most} au plus"))
+}
+
 /// Most characters of the label of a line.
 pub const MAX_TEXT: usize = 300;
 
@@ -107,8 +113,7 @@ impl Reader<'_> {
         let lines = value.as_array().ok_or_else(|| expected("une liste de dépenses", value).at("expenses"));
         let lines = self.faults.keep(lines)?;
         if lines.len() > MAX_LINES {
-            let [received, most] = [lines.len(), MAX_LINES].map(|number| french::integer(number as i64));
-            self.faults.add(|| Misread::new(format!("{received} dépenses reçues\u{a0}; attendu\u{a0}: {most} au plus")).at("expenses"));
+            self.faults.add(|| too_many_lines(lines.len()).at("expenses"));
             return None;
         }
         Some(lines.iter().enumerate().filter_map(|(index, line)| self.expense(line, &format!("expenses[{index}]"))).collect())

@@ -50,7 +50,7 @@ pub use catalogue::{Catalogue, Notion, Outside, Reading, Staleness, nearest};
 pub use clause::{Clause, ClauseId, Link, LinkKind, Notice, NoticeId, Statement};
 pub use condition::{Condition, Rule, Subject};
 pub use day::Day;
-pub use dossier::{DOSSIER_FORMAT, Dossier, MAX_LINES, MAX_TEXT};
+pub use dossier::{DOSSIER_FORMAT, Dossier, MAX_LINES, MAX_TEXT, too_many_lines};
 pub use example::{Example, Expected, ExpectedAmount};
 pub use excerpt::{acts, excerpt, excerpt_at, position, shown};
 pub use expense::{Category, Effect, Expense, ExpenseRule};

@@ -10,7 +10,7 @@ use super::link::{is_link, place_word};
 use super::link_reader::{from_long_fragment, left_out, place_of};
 use super::place::Place;
 use super::state::Session;
-use crate::domain::{Catalogue, Day, Dossier, FactId, MAX_LINES, Misread, file_json, file_text, french_integer, json};
+use crate::domain::{Catalogue, Day, Dossier, FactId, MAX_LINES, Misread, file_json, file_text, json, too_many_lines};
 
 /// Version of the form.
 const FORMAT: u64 = 1;
@@ -167,8 +167,7 @@ impl Reader<'_> {
 
     fn lines(&mut self, lines: &[Value]) -> Result<(), Misread> {
         if lines.len() > MAX_LINES {
-            let (received, most) = (french_integer(lines.len() as i64), french_integer(MAX_LINES as i64));
-            return Err(Misread::new(format!("{received} dépenses reçues\u{a0}; attendu\u{a0}: {most} au plus")).at("typed.lines"));
+            return Err(too_many_lines(lines.len()).at("typed.lines"));
         }
         let mut drafts = Vec::new();
         for (index, line) in lines.iter().enumerate() {
