@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::packed::packed;
-use super::{Bound, Category, Clause, ClauseId, Day, Fact, FactId, Notice, NoticeId, Programme, Statement, Territories};
+use super::{Bound, Category, Clause, ClauseId, Day, Fact, FactId, Notice, NoticeId, Programme, Statement, Territories, sort_by_key};
 
 /// One way to read a notion that the page leaves open: « population totale ».
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,6 +103,11 @@ impl Catalogue {
     /// The declaration of a fact.
     pub fn fact(&self, id: &str) -> Option<&Fact> {
         self.facts.iter().find(|fact| &*fact.id.0 == id)
+    }
+
+    /// Puts facts in the order of the catalogue; what it does not declare comes last.
+    pub fn sort(&self, ids: &mut [FactId]) {
+        sort_by_key(ids, |id| self.facts.iter().position(|fact| fact.id == *id).unwrap_or(usize::MAX));
     }
 
     /// The words of a clause.

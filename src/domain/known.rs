@@ -133,13 +133,22 @@ impl Catalogue {
 
     /// The codes that a fact can still have, where a fact drawn from it is stated: the départements of a région.
     pub fn codes_left(&self, situation: &Situation, fact: &Fact) -> Option<Vec<Arc<str>>> {
-        let drawn =
-            |other: &&Fact| other.fallbacks.iter().any(|fallback| matches!(&fallback.gives, Source::RegionOf(id) if *id == fact.id));
+        let drawn = |other: &&Fact| other.drawn_from_departements().any(|id| *id == fact.id);
         let region = self.facts.iter().filter(drawn).find_map(|other| match situation.facts.get(&other.id)? {
             FactValue::Code(region) => Some(region.clone()),
             _ => None,
         })?;
         self.territories.departements_of(&region)
+    }
+}
+
+impl Fact {
+    /// The facts whose région may stand in for this one.
+    pub fn drawn_from_departements(&self) -> impl Iterator<Item = &FactId> {
+        self.fallbacks.iter().filter_map(|fallback| match &fallback.gives {
+            Source::RegionOf(departement) => Some(departement),
+            _ => None,
+        })
     }
 }
 

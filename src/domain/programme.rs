@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::packed::packed;
-use super::{AmountRule, Calendar, ClauseId, Condition, Example, ExpenseRule, Link, NoticeId, Statement};
+use super::{Accepted, AmountRule, Calendar, ClauseId, Condition, Example, ExpenseRule, FactId, Link, NoticeId, Rule, Statement};
 
 /// A notice with the situation in which it is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +68,19 @@ pub struct Programme {
     pub links: Vec<Link>,
     /// Worked examples, beside the rule.
     pub examples: Vec<Example>,
+}
+
+impl Programme {
+    /// Calls `visit` with the facts of every rule about facts, and the answers that it accepts.
+    pub fn each_accepted<'p>(&'p self, visit: &mut dyn FnMut(&'p [FactId], &'p Accepted)) {
+        for root in [&self.concerns, &self.conditions] {
+            root.walk(&mut |part| {
+                if let Rule::Fact { subject, accepted } = &part.rule {
+                    visit(&subject.facts, accepted);
+                }
+            });
+        }
+    }
 }
 
 packed! { struct NoticeRule { notice, when, unless, clauses } }

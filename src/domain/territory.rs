@@ -138,14 +138,6 @@ impl Territories {
         self.areas.departements.iter().map(|area| area.code.clone()).collect()
     }
 
-    /// The place of a région in the list of them all, from 1; 0 for any other.
-    pub fn region_place(&self, region: &str) -> u32 {
-        if self.areas.regions.is_empty() {
-            return u32::from(*region == *self.region);
-        }
-        (1..).zip(&self.areas.regions).find(|(_, known)| *known.code == *region).map_or(0, |(place, _)| place)
-    }
-
     /// The départements of a région; `None` where they are not known.
     pub fn departements_of(&self, region: &str) -> Option<Vec<Arc<str>>> {
         let of = self.areas.departements.iter().filter(|area| *area.region == *region).map(|area| area.code.clone());

@@ -56,13 +56,12 @@ pub struct Assessment {
 
 /// Holds a project against every programme of the catalogue, on a day in Paris.
 pub fn assess(catalogue: &Catalogue, situation: &Situation, day: Day) -> Assessment {
-    let tried = by_category(situation);
-    let answers = catalogue.programmes.iter().map(|programme| answer(catalogue, programme, situation, &tried, day)).collect();
+    let answers = catalogue.programmes.iter().map(|programme| answer(catalogue, programme, situation, day)).collect();
     Assessment { day, situation: situation.clone(), answers }
 }
 
-/// The same project with one line for each category: hundreds of evaluations look for what is missing and for changes, and
-/// none of them tells lines of one category apart.
+/// The same project with one line for each category: hundreds of evaluations look for changes, and none of them tells lines
+/// of one category apart.
 fn by_category(situation: &Situation) -> Situation {
     Situation { facts: situation.facts.clone(), expenses: situation.expenses.as_deref().map(base::by_category) }
 }
@@ -85,10 +84,9 @@ pub(super) fn evaluated(catalogue: &Catalogue, programme: &Programme, situation:
     Evaluated { base, concerns, conditions, verdict }
 }
 
-/// `tried` is the same project with one line for each category.
-fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, tried: &Situation, day: Day) -> Answer {
+fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, day: Day) -> Answer {
     let now = evaluated(catalogue, programme, situation);
-    let Prospects { possible, missing } = still_open(catalogue, programme, tried, &now);
+    let Prospects { possible, missing } = still_open(catalogue, programme, situation, &now);
     let Evaluated { base, concerns, conditions, .. } = now;
     let verdict = if let [settled] = possible[..] { settled } else { Verdict::Incomplete };
     let scope = Scope { catalogue, situation, base: base.as_ref() };

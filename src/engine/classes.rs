@@ -1,8 +1,9 @@
 //! The answers to a question that the rules of a programme can tell apart: one for each way in which they treat it.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
-use crate::domain::{Accepted, AnsweredBy, Catalogue, Fact, FactId, FactKind, FactValue, Fallback, Programme, Rule, Source, sort_by_key};
+use crate::domain::{Accepted, AnsweredBy, Catalogue, Fact, FactKind, FactValue, Programme, sort_by_key};
 
 /// The most groups of codes of which every combination is tried; beyond, only single ones and pairs are.
 const MAX_GROUPS: usize = 8;
@@ -36,30 +37,40 @@ pub(super) fn region(catalogue: &Catalogue, departement: &FactValue) -> Option<F
 /// Every way in which the programme looks at the fact.
 fn tests<'c>(catalogue: &'c Catalogue, programme: &'c Programme, fact: &Fact) -> Vec<Test<'c>> {
     let mut found = Vec::new();
-    let read = |id: &FactId, visit: &mut dyn FnMut(&'c Accepted)| {
-        for root in [&programme.concerns, &programme.conditions] {
-            root.walk(&mut |part| {
-                if let Rule::Fact { subject, accepted } = &part.rule
-                    && subject.facts.contains(id)
-                {
-                    visit(accepted);
-                }
-            });
+    programme.each_accepted(&mut |facts, accepted| {
+        if facts.contains(&fact.id) {
+            found.push(Test::Accepted(accepted));
         }
-    };
-    read(&fact.id, &mut |accepted| found.push(Test::Accepted(accepted)));
+    });
     for fed in fact.feeds.iter().filter_map(|fed| catalogue.fact(&fed.0)) {
-        let of_region = fed.fallbacks.iter().any(|fallback| matches!(&fallback.gives, Source::RegionOf(id) if *id == fact.id));
-        read(&fed.id, &mut |accepted| found.push(if of_region { Test::Region(accepted) } else { Test::Accepted(accepted) }));
+        let of_region = fed.drawn_from_departements().any(|id| *id == fact.id);
+        programme.each_accepted(&mut |facts, accepted| {
+            if facts.contains(&fed.id) {
+                found.push(if of_region { Test::Region(accepted) } else { Test::Accepted(accepted) });
+            }
+        });
         let when = fed.fallbacks.iter().flat_map(|fallback| &fallback.when).filter(|answered| answered.fact == fact.id);
         found.extend(when.map(Test::Among));
     }
     found
 }
 
-/// How the programme treats an answer: the same number for two that it cannot tell apart.
-pub(super) fn treatment(catalogue: &Catalogue, programme: &Programme, fact: &Fact, value: &FactValue) -> u32 {
-    tests(catalogue, programme, fact).iter().fold(0, |number, test| number << 1 | u32::from(test.passes(catalogue, value)))
+/// Which of the tests an answer passes.
+fn signature(catalogue: &Catalogue, tests: &[Test], value: &FactValue) -> Vec<bool> {
+    tests.iter().map(|test| test.passes(catalogue, value)).collect()
+}
+
+/// Numbers the ways in which the programme treats answers: two that it cannot tell apart have the same.
+pub(super) fn treatments<'c>(catalogue: &'c Catalogue, programme: &'c Programme, fact: &Fact) -> impl Fn(&FactValue) -> u32 + use<'c> {
+    let (tests, known) = (tests(catalogue, programme, fact), RefCell::new(Vec::new()));
+    move |value| {
+        let (signature, mut known) = (signature(catalogue, &tests, value), known.borrow_mut());
+        let at = known.iter().position(|other| *other == signature).unwrap_or(known.len());
+        if at == known.len() {
+            known.push(signature);
+        }
+        at as u32
+    }
 }
 
 /// One answer for each way in which the programme may treat it, among those that are kept.
@@ -75,8 +86,7 @@ pub(super) fn answers(catalogue: &Catalogue, programme: &Programme, fact: &Fact,
         FactKind::Codes => lists(&tests, open_codes(catalogue, fact, &tests)),
         FactKind::Money | FactKind::Text => Vec::new(),
     };
-    let signature = |value: &FactValue| tests.iter().map(|test| test.passes(catalogue, value)).collect::<Vec<bool>>();
-    one_of_each(candidates.into_iter().filter(|value| keep(value)).collect(), signature)
+    one_of_each(candidates.into_iter().filter(|value| keep(value)).collect(), |value| signature(catalogue, &tests, value))
 }
 
 /// The first of those that have the same signature.
@@ -97,13 +107,11 @@ fn one_of_each<T>(candidates: Vec<T>, signature: impl Fn(&T) -> Vec<bool>) -> Ve
 /// one fact may stand in for those of another, or bound them.
 pub(super) fn edges(programme: &Programme) -> Vec<i64> {
     let mut edges = Vec::new();
-    for root in [&programme.concerns, &programme.conditions] {
-        root.walk(&mut |part| {
-            if let Rule::Fact { accepted: Accepted::Numbers(span), .. } = &part.rule {
-                edges.extend(span.starts());
-            }
-        });
-    }
+    programme.each_accepted(&mut |_, accepted| {
+        if let Accepted::Numbers(span) = accepted {
+            edges.extend(span.starts());
+        }
+    });
     sort_by_key(&mut edges, |edge| *edge);
     edges.dedup();
     edges
@@ -122,8 +130,7 @@ fn open_codes(catalogue: &Catalogue, fact: &Fact, tests: &[Test]) -> Vec<Arc<str
         Test::Region(_) => &[],
         Test::Among(answered) => &answered.codes,
     });
-    let of_region = |fallback: &Fallback| matches!(&fallback.gives, Source::RegionOf(id) if *id == fact.id);
-    let has_region = catalogue.facts.iter().flat_map(|other| &other.fallbacks).any(of_region);
+    let has_region = catalogue.facts.iter().flat_map(Fact::drawn_from_departements).any(|id| *id == fact.id);
     let known = catalogue.territories.departement_codes();
     let other: Vec<Arc<str>> = if has_region && !known.is_empty() { known } else { vec!["0".into()] };
     let mut codes: Vec<Arc<str>> = named.cloned().chain(other).collect();

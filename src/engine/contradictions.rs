@@ -1,6 +1,6 @@
 //! Answers that cannot both be true: nothing is concluded from them in silence.
 
-use crate::domain::{Bound, Catalogue, Fact, FactId, FactValue, Measure, Money, Situation, Source};
+use crate::domain::{Bound, Catalogue, Fact, FactId, FactValue, Measure, Money, Situation};
 
 use super::missing::EXPENSES;
 
@@ -53,10 +53,7 @@ fn of_bound(catalogue: &Catalogue, situation: &Situation, bound: &Bound) -> Opti
 
 fn of_region(catalogue: &Catalogue, situation: &Situation, fact: &Fact) -> Option<Contradiction> {
     let stated = situation.facts.get(&fact.id)?;
-    let departement = fact.fallbacks.iter().find_map(|fallback| match &fallback.gives {
-        Source::RegionOf(departement) => Some(departement),
-        _ => None,
-    })?;
+    let departement = fact.drawn_from_departements().next()?;
     let FactValue::Code(code) = situation.facts.get(departement)? else { return None };
     let region = catalogue.territories.region_of(code)?;
     let differs = *stated != FactValue::Code(region.clone());

@@ -2,7 +2,7 @@
 
 use super::assess::Evaluated;
 use super::trace::Trace;
-use crate::domain::{Catalogue, FactId, Rule, Situation, sort_by_key};
+use crate::domain::{Catalogue, FactId, Rule, Situation};
 
 /// The name under which the expense lines are missing, beside the facts.
 pub const EXPENSES: &str = "expenses";
@@ -14,7 +14,7 @@ pub(super) fn unsettled(catalogue: &Catalogue, situation: &Situation, now: &Eval
     for trace in [&now.concerns, &now.conditions] {
         collect(catalogue, situation, trace, &mut found);
     }
-    sort_by_key(&mut found, |id| catalogue.facts.iter().position(|fact| fact.id == *id).unwrap_or(usize::MAX));
+    catalogue.sort(&mut found);
     found
 }
 

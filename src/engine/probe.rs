@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Accepted, Catalogue, Effect, Fact, FactKind, FactValue, Programme, Rule, sort_by_key};
+use crate::domain::{Accepted, Catalogue, Effect, Fact, FactKind, FactValue, Programme, sort_by_key};
 
 /// The answers to `fact` that a programme may tell apart; `now` is the answer given, for lists.
 pub(super) fn values(programme: &Programme, fact: &Fact, now: Option<&FactValue>) -> Vec<FactValue> {
@@ -40,15 +40,11 @@ fn lists(given: &[Arc<str>], code: &Arc<str>) -> Vec<FactValue> {
 
 /// The sets of answers that a programme accepts for a fact, or for one that it stands in for.
 fn accepted<'p>(programme: &'p Programme, fact: &Fact, visit: &mut dyn FnMut(&'p Accepted)) {
-    for root in [&programme.concerns, &programme.conditions] {
-        root.walk(&mut |part| {
-            if let Rule::Fact { subject, accepted } = &part.rule
-                && (subject.facts.contains(&fact.id) || fact.feeds.iter().any(|fed| subject.facts.contains(fed)))
-            {
-                visit(accepted);
-            }
-        });
-    }
+    programme.each_accepted(&mut |facts, accepted| {
+        if facts.contains(&fact.id) || fact.feeds.iter().any(|fed| facts.contains(fed)) {
+            visit(accepted);
+        }
+    });
 }
 
 fn edges(programme: &Programme, fact: &Fact) -> Vec<i64> {

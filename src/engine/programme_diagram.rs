@@ -172,9 +172,9 @@ impl<'s> Builder<'s> {
         let catalogue = self.catalogue;
         let mut together = Function::value(1);
         let asked: Vec<FactId> = self.unknowns.iter().map(|unknown| unknown.id.clone()).collect();
+        let edges = self.edges.clone();
         for lesser in &asked {
             for greater in catalogue.above(lesser).into_iter().filter(|fact| asked.contains(fact)) {
-                let edges = self.edges.clone();
                 let stretch = |value: &FactValue| match value {
                     FactValue::Integer(number) => edges.iter().filter(|edge| *edge <= number).count() as u32,
                     _ => IMPOSSIBLE,
@@ -186,11 +186,9 @@ impl<'s> Builder<'s> {
                 together = self.combine(Op::Both, together, holds);
             }
             let Some(fact) = catalogue.fact(&lesser.0) else { continue };
-            for fallback in &fact.fallbacks {
-                let Source::RegionOf(departement) = &fallback.gives else { continue };
+            for departement in fact.drawn_from_departements() {
                 // As far as the programme can tell: for each treatment of a région there is a département in such a one.
-                let programme = self.programme;
-                let place = |region: &FactValue| classes::treatment(catalogue, programme, fact, region);
+                let place = classes::treatments(catalogue, self.programme, fact);
                 let region = self.value_of(lesser, &place);
                 let within =
                     self.value_of(departement, &|value| classes::region(catalogue, value).map_or(IMPOSSIBLE, |region| place(&region)));

@@ -13,7 +13,7 @@ use super::diagram::Function;
 use super::outcome::{Outcome, Outlook};
 use super::programme_diagram::Builder;
 use super::verdict::Verdict;
-use crate::domain::{Catalogue, FactId, Programme, Situation, Source, sort_by_key};
+use crate::domain::{Catalogue, FactId, Programme, Situation};
 
 /// What may still become of a programme.
 pub(super) struct Prospects {
@@ -62,7 +62,7 @@ fn deciding(builder: &mut Builder, catalogue: &Catalogue, all: Function) -> Vec<
         }
     }
     let mut ids: Vec<FactId> = found.into_iter().map(|unknown| builder.unknowns[unknown].id.clone()).collect();
-    sort_by_key(&mut ids, |id| catalogue.facts.iter().position(|fact| fact.id == *id).unwrap_or(usize::MAX));
+    catalogue.sort(&mut ids);
     ids
 }
 
@@ -70,12 +70,8 @@ fn deciding(builder: &mut Builder, catalogue: &Catalogue, all: Function) -> Vec<
 fn regions(builder: &Builder, catalogue: &Catalogue) -> Vec<(usize, usize)> {
     let place = |id: &FactId| builder.unknowns.iter().position(|unknown| unknown.id == *id);
     let facts = catalogue.facts.iter().filter_map(|fact| Some((place(&fact.id)?, fact)));
-    let drawn = facts.flat_map(|(unknown, fact)| fact.fallbacks.iter().map(move |fallback| (unknown, &fallback.gives)));
-    let of = drawn.filter_map(|(unknown, gives)| match gives {
-        Source::RegionOf(departement) => Some((unknown, place(departement)?)),
-        _ => None,
-    });
-    of.collect()
+    let drawn = facts.flat_map(|(unknown, fact)| fact.drawn_from_departements().map(move |departement| (unknown, departement)));
+    drawn.filter_map(|(unknown, departement)| Some((unknown, place(departement)?))).collect()
 }
 
 /// The unknowns that tell two verdicts of a function apart.
