@@ -3,12 +3,13 @@
 
 import init, * as program from "guichet-glue";
 import { read } from "./letters.js";
+import { unpack } from "./lzma.js";
 import { open, reveal, start } from "./start.js";
 
 const root = document.getElementById("guichet");
 
 async function bytes() {
-  return new Response(new Blob([read(document.getElementById("programme").textContent)]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  return unpack(read(document.getElementById("programme").textContent));
 }
 
 open(init, bytes)

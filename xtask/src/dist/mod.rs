@@ -85,7 +85,7 @@ fn assemble(staging: &Path, lenders: &[String]) -> Result<Files> {
     let read = |name: &str| fs::read_to_string(embed.join(name)).with_context(|| format!("reading embed/{name}"));
     let alone = programs.script("alone.js", Bundle::Alone, &named)?;
     let notices = licences::notices()?;
-    let single = pages::single(&source, &String::from_utf8(css)?, &String::from_utf8(alone)?, &compressed::gzip(&wasm.whole)?, &notices)?;
+    let single = pages::single(&source, &String::from_utf8(css)?, &String::from_utf8(alone)?, &compressed::lzma(&wasm.whole)?, &notices)?;
     let demo = pages::demo(&read("demo.html")?, &read("demo.css")?)?;
     let licences = licences::page(&notices, &read("demo.css")?);
     files.insert("index.html".into(), pages::hosted(&source, &assets)?.into());
