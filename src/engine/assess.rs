@@ -6,9 +6,8 @@ use super::amount::{self, Amount};
 use super::base::{self, Base};
 use super::changes::{Changes, changes};
 use super::contradictions::{Contradiction, contradictions};
-use super::missing::unsettled;
 use super::notices::{self, Findings, GivenNotice};
-use super::prospects::{Prospects, from_trace, prospects};
+use super::prospects::{Prospects, prospects};
 use super::trace::{Scope, Trace, evaluate};
 use super::verdict::{Verdict, failing};
 use super::window::{Window, WindowState, window};
@@ -86,7 +85,7 @@ pub(super) fn evaluated(catalogue: &Catalogue, programme: &Programme, situation:
 
 fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, day: Day) -> Answer {
     let now = evaluated(catalogue, programme, situation);
-    let Prospects { possible, missing } = still_open(catalogue, programme, situation, &now);
+    let Prospects { possible, missing } = prospects(catalogue, programme, situation, &now);
     let Evaluated { base, concerns, conditions, .. } = now;
     let verdict = if let [settled] = possible[..] { settled } else { Verdict::Incomplete };
     let scope = Scope { catalogue, situation, base: base.as_ref() };
@@ -126,15 +125,6 @@ fn answer(catalogue: &Catalogue, programme: &Programme, situation: &Situation, d
 fn preferences(scope: Scope<'_>, programme: &Programme) -> Vec<Option<Trace>> {
     let stated = programme.preferences.iter().map(|preference| preference.condition.as_ref());
     stated.map(|condition| condition.map(|condition| evaluate(scope, condition))).collect()
-}
-
-/// What may still become of a programme. A verdict that the trace settles leaves nothing open.
-fn still_open(catalogue: &Catalogue, programme: &Programme, situation: &Situation, now: &Evaluated) -> Prospects {
-    if now.verdict != Verdict::Incomplete {
-        return Prospects { possible: vec![now.verdict], missing: Vec::new() };
-    }
-    let found = prospects(catalogue, programme, situation).filter(|found| !found.possible.is_empty());
-    found.unwrap_or_else(|| Prospects { possible: from_trace(now), missing: unsettled(catalogue, situation, now) })
 }
 
 /// A refused project keeps its base, which explains the refusal; it gets no amount.

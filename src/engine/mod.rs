@@ -32,6 +32,7 @@ pub use examples::{Mismatch, play};
 pub use missing::EXPENSES;
 pub use notices::GivenNotice;
 pub use outcome::{Outcome, Outlook};
+pub use prospects::tell_prospects_exactly;
 pub use report::{FORMAT, to_json};
 pub use trace::{Scope, Trace, evaluate};
 pub use verdict::{Verdict, failing};

@@ -7,9 +7,12 @@
 //! the same other answers. Example: with `toutes = [a, au_moins_une = [b, c]]` and `b` known to be met, the diagram asks for
 //! `a` alone, so `c` is not missing.
 
+use std::cell::Cell;
+
 use super::assess::Evaluated;
 use super::combined::Op;
 use super::diagram::Function;
+use super::missing::unsettled;
 use super::outcome::{Outcome, Outlook};
 use super::programme_diagram::Builder;
 use super::verdict::Verdict;
@@ -23,8 +26,32 @@ pub(super) struct Prospects {
     pub(super) missing: Vec<FactId>,
 }
 
+/// Reads the prospects off a diagram; `None` where it would be too large.
+type Exactly = fn(&Catalogue, &Programme, &Situation) -> Option<Prospects>;
+
+thread_local! {
+    /// A seventh of the program's first load, and of no use before something is answered. In a browser it comes with the rest of
+    /// the program; everywhere else it is there from the start.
+    static EXACTLY: Cell<Option<Exactly>> = const { Cell::new(if cfg!(target_family = "wasm") { None } else { Some(from_diagram) }) };
+}
+
+/// From now on prospects are exact: the rest of the program is there.
+pub fn tell_prospects_exactly() {
+    EXACTLY.set(Some(from_diagram));
+}
+
+/// What may still become of a programme. A verdict that the trace settles leaves nothing open.
+pub(super) fn prospects(catalogue: &Catalogue, programme: &Programme, situation: &Situation, now: &Evaluated) -> Prospects {
+    if now.verdict != Verdict::Incomplete {
+        return Prospects { possible: vec![now.verdict], missing: Vec::new() };
+    }
+    let exactly = EXACTLY.get().and_then(|exactly| exactly(catalogue, programme, situation));
+    let found = exactly.filter(|found| !found.possible.is_empty());
+    found.unwrap_or_else(|| Prospects { possible: from_trace(now), missing: unsettled(catalogue, situation, now) })
+}
+
 /// The prospects of a programme whose verdict is not settled; `None` where its diagram would be too large.
-pub(super) fn prospects(catalogue: &Catalogue, programme: &Programme, situation: &Situation) -> Option<Prospects> {
+fn from_diagram(catalogue: &Catalogue, programme: &Programme, situation: &Situation) -> Option<Prospects> {
     let mut builder = Builder::new(catalogue, programme, situation);
     let all = builder.verdicts();
     if builder.diagrams.overflowed() {
@@ -36,8 +63,8 @@ pub(super) fn prospects(catalogue: &Catalogue, programme: &Programme, situation:
     Some(Prospects { possible, missing })
 }
 
-/// What follows from the trace alone, where the diagram would be too large: never less than what is possible.
-pub(super) fn from_trace(now: &Evaluated) -> Vec<Verdict> {
+/// What follows from the trace alone, where there is no diagram: never less than what is possible.
+fn from_trace(now: &Evaluated) -> Vec<Verdict> {
     let (concerned, met) = (now.concerns.outlook(), now.conditions.outlook());
     let can = |outlook: Outlook, outcome: Outcome| outlook.worst <= outcome && outcome <= outlook.best;
     let applies = concerned.best > Outcome::Unmet;

@@ -21,17 +21,19 @@ use super::tag::{Child, all};
 use super::{Host, criterion, expenses, found, line, notices, offer, paste, pictures, sheet};
 use crate::catalogue::CatalogueError;
 use crate::domain::{Catalogue, read_every_notation};
-use crate::engine::Answer;
+use crate::engine::{Answer, tell_prospects_exactly};
 use crate::session::{
     Action, Answers, DraftId, Entry, NotInDossier, between, dossier_json, entries, exact, from_fragment, is_link, to_kept,
     whole_assessment_json,
 };
 use crate::wording;
 
-/// What the rest brings at once, before anything of it is asked: every notation of what people type.
+/// What the rest brings at once, before anything of it is asked: every notation of what people type, and what exactly may still
+/// become of each programme.
 #[inline(never)]
 pub(super) fn ready(_: Rest) {
     read_every_notation();
+    tell_prospects_exactly();
 }
 
 /// The page in place of rules that are broken.

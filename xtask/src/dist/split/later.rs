@@ -30,7 +30,11 @@ impl Later {
         all_end(module, last_words)?;
         let (mut edges, mut roots) = (linked.edges.clone(), linked.offered.clone());
         add_calls(linked, module, &mut edges, &mut roots);
-        let first = reached(&edges, roots, |node| matches!(node, Node::Function(name) if is_entry(name)));
+        // Only last words read a place of the sources.
+        let first = reached(&edges, roots, |node| match node {
+            Node::Function(name) => is_entry(name),
+            Node::Datum(at) => linked.locations.contains(&at),
+        });
         let known = |(id, name)| linked.functions.get(name).map(|name| (id, *name));
         let local: Vec<(FunctionId, &str)> = module.funcs.iter_local().filter_map(|(id, _)| known((id, name(module, id)?))).collect();
         let numbers = |kept: &dyn Fn(&str) -> bool| local.iter().filter(|(_, name)| kept(name)).map(|(id, _)| id.index()).collect();

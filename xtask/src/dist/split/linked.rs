@@ -30,6 +30,8 @@ pub struct Linked<'a> {
     pub edges: Edges<'a>,
     /// What is used from outside, by whatever name wasm-bindgen gives it afterwards.
     pub offered: BTreeSet<Node<'a>>,
+    /// The places of the sources that a panic names.
+    pub locations: BTreeSet<u32>,
 }
 
 /// The sections, as they come.
@@ -80,7 +82,20 @@ impl<'a> Linked<'a> {
                 linked.edges.entry(from).or_default().extend(to);
             }
         }
+        let is_location = |at: &u32| linked.is_location(*at, |place| sections.bytes(program, place));
+        linked.locations = linked.data.keys().copied().filter(is_location).collect();
         Ok(linked)
+    }
+
+    /// Whether a datum is a `core::panic::Location`: the text of a path and its length, a line, a column.
+    fn is_location(&self, at: u32, bytes: impl Fn(&Range<u32>) -> Option<&'a [u8]>) -> bool {
+        let Some(path) = self.edges.get(&Node::Datum(at)).filter(|to| to.len() == 1).and_then(|to| to.first()) else { return false };
+        let Node::Datum(path) = path else { return false };
+        let path = self.data.get(path).and_then(&bytes).unwrap_or_default();
+        let held = self.data.get(&at).and_then(&bytes).filter(|held| held.len() == 16).and_then(|held| held[4..].first_chunk());
+        let length = held.map(|length| u32::from_le_bytes(*length) as usize);
+        // A path ends with a zero, which its length leaves out.
+        length.and_then(|length| path.get(..length)).is_some_and(|path| path.ends_with(b".rs"))
     }
 
     fn place(&mut self, at: u32, symbol: &SymbolInfo, segments: &[(usize, Range<u32>)]) {
@@ -162,6 +177,12 @@ impl<'a> Sections<'a> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// What is in a place of memory before the program starts.
+    fn bytes(&self, program: &'a [u8], place: &Range<u32>) -> Option<&'a [u8]> {
+        let (start, segment) = self.segments.iter().find(|(_, segment)| segment.start <= place.start && place.end <= segment.end)?;
+        program.get(start + (place.start - segment.start) as usize..)?.get(..place.len())
     }
 
     fn name(&self, index: u32) -> Result<&'a str> {
