@@ -45,12 +45,19 @@ fn embed(folder: &Path) -> Result<(), Vec<CatalogueError>> {
     let source = source::Source::open(folder)?;
     let catalogue = source.load()?;
     let (texts, numbers) = domain::pack(&catalogue);
-    if domain::unpack(&texts, &numbers).as_ref() != Some(&catalogue) {
+    let (place_texts, place_numbers) = domain::pack_places(catalogue.territories.places.get().unwrap_or(&domain::Places::default()));
+    let back = domain::unpack(&texts, &numbers).zip(domain::unpack_places(&place_texts, &place_numbers)).map(|(mut back, places)| {
+        back.territories.places = std::sync::Arc::new(places.into());
+        back
+    });
+    if back.as_ref() != Some(&catalogue) {
         return Err(vec![fault(folder, "la forme compacte ne rend pas ce catalogue".into())]);
     }
     write("catalogue.json", source.json().as_bytes())?;
     write("catalogue.txt", texts.as_bytes())?;
-    write("catalogue.bin", &numbers)
+    write("catalogue.bin", &numbers)?;
+    write("places.txt", place_texts.as_bytes())?;
+    write("places.bin", &place_numbers)
 }
 
 fn write(name: &str, content: &[u8]) -> Result<(), Vec<CatalogueError>> {

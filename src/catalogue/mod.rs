@@ -9,7 +9,7 @@ mod loader;
 #[cfg(feature = "cli")]
 mod source;
 
-pub use embedded::{EMBEDDED, embedded};
+pub use embedded::{EMBEDDED, bring_places, embedded};
 pub use loader::{CatalogueError, LARGEST, load, load_value};
 #[cfg(feature = "cli")]
 pub use source::Source;

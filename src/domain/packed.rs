@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use super::{Catalogue, link_areas};
+use super::{Catalogue, Places, link_areas};
 
 /// A word of the trade that can be packed. The two functions name the same parts in the same order: [`packed`] writes both.
 pub(super) trait Packed {
@@ -35,6 +35,12 @@ impl Packer {
         }
         self.numbers.push(number as u8);
     }
+
+    fn summed(self) -> (String, Vec<u8>) {
+        let mut numbers = sum(&self.new, &self.numbers).to_le_bytes().to_vec();
+        numbers.extend(self.numbers);
+        (self.new, numbers)
+    }
 }
 
 /// What is left to read.
@@ -49,8 +55,10 @@ pub(super) struct Unpacker<'a> {
 }
 
 impl<'a> Unpacker<'a> {
-    fn new(texts: &'a str, numbers: &'a [u8]) -> Self {
-        Unpacker { texts: Vec::new(), new: texts.split('\0'), last: 0, numbers: numbers.iter() }
+    fn checked(texts: &'a str, numbers: &'a [u8]) -> Option<Self> {
+        let (told, numbers) = numbers.split_first_chunk()?;
+        let whole = *told == sum(texts, numbers).to_le_bytes();
+        whole.then(|| Unpacker { texts: Vec::new(), new: texts.split('\0'), last: 0, numbers: numbers.iter() })
     }
 
     /// The next number.
@@ -73,23 +81,24 @@ impl<'a> Unpacker<'a> {
     }
 }
 
-/// Packs a catalogue: its texts, and its numbers behind the sum of both.
+/// Packs a catalogue but for its places: its texts, and its numbers behind the sum of both.
 pub fn pack(catalogue: &Catalogue) -> (String, Vec<u8>) {
     let mut out = Packer::default();
     catalogue.pack(&mut out);
     catalogue.programmes.iter().for_each(|programme| programme.examples.pack(&mut out));
-    let mut numbers = sum(&out.new, &out.numbers).to_le_bytes().to_vec();
-    numbers.extend(out.numbers);
-    (out.new, numbers)
+    out.summed()
+}
+
+/// Packs the communes and EPCI of a catalogue.
+pub fn pack_places(places: &Places) -> (String, Vec<u8>) {
+    let mut out = Packer::default();
+    places.pack(&mut out);
+    out.summed()
 }
 
 /// What [`pack`] has packed; none when anything of it was lost or changed on the way.
 pub fn unpack(texts: &str, numbers: &[u8]) -> Option<Catalogue> {
-    let (told, numbers) = numbers.split_first_chunk()?;
-    if *told != sum(texts, numbers).to_le_bytes() {
-        return None;
-    }
-    let from = &mut Unpacker::new(texts, numbers);
+    let from = &mut Unpacker::checked(texts, numbers)?;
     let mut catalogue = Catalogue::unpack(from);
     link_areas(&mut catalogue.facts, &catalogue.territories.areas);
     // The page plays no examples: they come last, and it leaves them there.
@@ -97,6 +106,11 @@ pub fn unpack(texts: &str, numbers: &[u8]) -> Option<Catalogue> {
         catalogue.programmes.iter_mut().for_each(|programme| programme.examples = Packed::unpack(from));
     }
     Some(catalogue)
+}
+
+/// What [`pack_places`] has packed; none when anything of it was lost or changed on the way.
+pub fn unpack_places(texts: &str, numbers: &[u8]) -> Option<Places> {
+    Some(Places::unpack(&mut Unpacker::checked(texts, numbers)?))
 }
 
 /// Any byte changed changes it (FNV-1a).

@@ -1,6 +1,6 @@
 //! The communes and EPCI of the catalogue's territory, with their two population counts.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::packed::{Packed, Packer, Unpacker, packed};
 use super::{Areas, FactId, FactValue};
@@ -85,6 +85,15 @@ pub struct Departement {
     pub region: Arc<str>,
 }
 
+/// The communes and EPCI that a visitor may choose, each in alphabetical order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    /// The EPCI.
+    pub epcis: Vec<Epci>,
+    /// The communes.
+    pub communes: Vec<Commune>,
+}
+
 /// The areas that a visitor may name: communes and EPCI of one département, every département and région of the country.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Territories {
@@ -98,23 +107,38 @@ pub struct Territories {
     pub region: Arc<str>,
     /// The facts that a place fills.
     pub fills: Filled,
-    /// The EPCI, in alphabetical order.
-    pub epcis: Vec<Epci>,
-    /// The communes, in alphabetical order.
-    pub communes: Vec<Commune>,
+    /// The name and a postal code of one of the communes, to show what may be typed; empty where there is none.
+    pub sample: Vec<Arc<str>>,
+    /// The communes and EPCI. In the page they come after the rules, once for every copy of these.
+    pub places: Arc<OnceLock<Places>>,
     /// Every département and région, and the other names of all of these.
     pub areas: Arc<Areas>,
 }
 
 impl Territories {
+    /// The communes, in alphabetical order; none as long as they have not come.
+    pub fn communes(&self) -> &[Commune] {
+        self.places.get().map_or(&[], |places| &places.communes)
+    }
+
+    /// The EPCI, in alphabetical order; none as long as they have not come.
+    pub fn epcis(&self) -> &[Epci] {
+        self.places.get().map_or(&[], |places| &places.epcis)
+    }
+
+    /// Whether there is a place to choose, come or not.
+    pub fn has_places(&self) -> bool {
+        !(self.sample.is_empty() && self.communes().is_empty() && self.epcis().is_empty())
+    }
+
     /// The commune with this INSEE code.
     pub fn commune(&self, code: &str) -> Option<&Commune> {
-        self.communes.iter().find(|commune| &*commune.code == code)
+        self.communes().iter().find(|commune| &*commune.code == code)
     }
 
     /// The EPCI with this SIREN.
     pub fn epci(&self, code: &str) -> Option<&Epci> {
-        self.epcis.iter().find(|epci| &*epci.code == code)
+        self.epcis().iter().find(|epci| &*epci.code == code)
     }
 
     /// The région with this code.
@@ -173,7 +197,8 @@ packed! {
 }
 packed! { struct Region { code, name } }
 packed! { struct Departement { code, name, region } }
-packed! { struct Territories { year, source, departement, region, fills, epcis, communes, areas } }
+packed! { struct Places { epcis, communes } }
+packed! { struct Territories { year, source, departement, region, fills, sample, areas } left { places } }
 
 /// One column after the other, and the second population by how much it is below the first: this compresses best.
 impl Packed for Vec<Commune> {

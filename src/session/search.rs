@@ -28,7 +28,7 @@ pub struct Entry {
 
 /// Every place of the territories, EPCI after communes, then those with another name.
 pub fn entries(territories: &Territories) -> Vec<Entry> {
-    let communes = territories.communes.iter().map(|commune| Entry {
+    let communes = territories.communes().iter().map(|commune| Entry {
         kind: PlaceKind::Commune,
         code: commune.code.clone(),
         name: commune.name.clone(),
@@ -38,7 +38,7 @@ pub fn entries(territories: &Territories) -> Vec<Entry> {
         departements: vec![territories.departement.clone()],
         forms: vec![fold(&commune.name)],
     });
-    let epcis = territories.epcis.iter().map(|epci| Entry {
+    let epcis = territories.epcis().iter().map(|epci| Entry {
         kind: PlaceKind::Epci,
         code: epci.code.clone(),
         name: epci.name.clone(),

@@ -64,7 +64,7 @@ pub(super) fn PlacePicker(props: &PlacePickerProps) -> Html {
     let catalogue = session.catalogue.clone();
     let places = use_memo(rest, move |rest| rest.map(|rest| later::places(rest, &catalogue)).unwrap_or_default());
     let search = Search { typed: use_state(String::new), active: use_state(|| None), open: use_state(|| false), left: use_state(|| false) };
-    if session.catalogue.territories.communes.is_empty() && session.catalogue.territories.epcis.is_empty() {
+    if !session.catalogue.territories.has_places() {
         return anchor();
     }
     let state = search.clone();

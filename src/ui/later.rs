@@ -19,7 +19,7 @@ use super::readings::readings;
 use super::rest::Rest;
 use super::tag::{Child, all};
 use super::{Host, criterion, expenses, found, line, notices, offer, paste, pictures, sheet};
-use crate::catalogue::CatalogueError;
+use crate::catalogue::{CatalogueError, bring_places};
 use crate::domain::{Catalogue, read_every_notation};
 use crate::engine::{Answer, tell_prospects_exactly};
 use crate::session::{
@@ -28,10 +28,10 @@ use crate::session::{
 };
 use crate::wording;
 
-/// What the rest brings at once, before anything of it is asked: every notation of what people type, and what exactly may still
-/// become of each programme.
+/// What the rest brings at once, before anything of it is asked: the places, every notation of what people type, exact prospects.
 #[inline(never)]
 pub(super) fn ready(_: Rest) {
+    bring_places();
     read_every_notation();
     tell_prospects_exactly();
 }

@@ -152,10 +152,9 @@ pub fn date_misread(problem: &str) -> String {
 /// What may be typed to find a place, with one of the territory as an example.
 pub fn place_help(territories: &Territories) -> String {
     let filled = "Le choix remplit les réponses ci-dessous, que vous pouvez corriger.";
-    let example = territories.communes.first().and_then(|commune| Some((&commune.name, commune.postal_codes.first()?)));
-    match example {
-        Some((name, code)) => format!("Par exemple «\u{a0}{name}\u{a0}» ou «\u{a0}{code}\u{a0}». {filled}"),
-        None => filled.to_owned(),
+    match &territories.sample[..] {
+        [name, code] => format!("Par exemple «\u{a0}{name}\u{a0}» ou «\u{a0}{code}\u{a0}». {filled}"),
+        _ => filled.to_owned(),
     }
 }
 

@@ -60,7 +60,7 @@ fn other_name(cursor: Cursor, territories: &Territories, areas: &Areas) -> Optio
     let [(key, kind, codes)] = <[_; 1]>::try_from(given)
         .map_err(|_| cursor.fault("", "un autre nom mène à une commune, un EPCI, des départements ou une région", None))
         .ok()?;
-    let known = !territories.communes.is_empty() || !territories.epcis.is_empty();
+    let known = territories.has_places();
     let exists = |code: &str| match kind {
         // Where no place is known, that is a fault of its own.
         AreaKind::Commune | AreaKind::Epci if !known => true,

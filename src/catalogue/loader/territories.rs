@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::cursor::Cursor;
 use super::index::Index;
 use super::names::is_plain;
-use crate::domain::{AreaKind, Commune, Epci, Fact, FactId, FactKind, Filled, Misread, OtherName, Territories, excerpt, french_integer};
+use crate::domain::{
+    AreaKind, Commune, Epci, Fact, FactId, FactKind, Filled, Misread, OtherName, Places, Territories, excerpt, french_integer,
+};
 
 /// The territories of the catalogue, where it has some.
 pub(super) fn read(root: &Cursor, head: &Cursor, facts: &[Fact]) -> Territories {
@@ -20,7 +22,7 @@ pub(super) fn read(root: &Cursor, head: &Cursor, facts: &[Fact]) -> Territories 
     if !table.has("population_annee") {
         table.fault("population_annee", "cette valeur manque", Some("l’année où ces populations sont en vigueur, par exemple 2021".into()));
     }
-    let mut territories = Territories {
+    let territories = Territories {
         year: year.unwrap_or_default(),
         source: table.optional("population_source").unwrap_or_default(),
         departement: table.text("departement"),
@@ -30,14 +32,16 @@ pub(super) fn read(root: &Cursor, head: &Cursor, facts: &[Fact]) -> Territories 
     };
     table.finish();
     let text = root.optional("territoires").unwrap_or_default();
-    let mut lines = Lines::default();
+    let (mut lines, mut places) = (Lines::default(), Places::default());
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
-        if let Err(misread) = lines.row(&mut territories, index + 1, line) {
+        if let Err(misread) = lines.row(&mut places, index + 1, line) {
             root.fault(&place(index + 1), misread.problem, None);
         }
     }
-    lines.linked(root, &territories, facts);
-    territories
+    lines.linked(root, &places, facts);
+    let sample = |commune: &Commune| Some(vec![commune.name.clone(), commune.postal_codes.first()?.clone()]);
+    let sample = places.communes.first().and_then(sample).unwrap_or_default();
+    Territories { sample, places: Arc::new(places.into()), ..territories }
 }
 
 /// The names of former communes, each with the code of the commune that took it in.
@@ -89,13 +93,13 @@ struct Lines {
 }
 
 impl Lines {
-    fn row(&mut self, territories: &mut Territories, number: usize, line: &str) -> Result<(), Misread> {
+    fn row(&mut self, places: &mut Places, number: usize, line: &str) -> Result<(), Misread> {
         let fields: Vec<&str> = line.split('\t').collect();
         let list = |text: &str| text.split(',').map(code).collect::<Result<Vec<_>, _>>();
         match fields[..] {
             ["epci", own, name, kind, departement, members, total, municipal] => {
                 let (population_total, population_municipal) = populations(total, municipal)?;
-                territories.epcis.push(Epci {
+                places.epcis.push(Epci {
                     code: self.take(own, number)?,
                     name: named(name)?,
                     kind: kind.into(),
@@ -108,7 +112,7 @@ impl Lines {
             }
             ["commune", own, name, epci, postal, total, municipal] => {
                 let (population_total, population_municipal) = populations(total, municipal)?;
-                territories.communes.push(Commune {
+                places.communes.push(Commune {
                     code: self.take(own, number)?,
                     name: named(name)?,
                     epci: epci.into(),
@@ -134,9 +138,9 @@ impl Lines {
     }
 
     /// A commune belongs to an EPCI of the table, or to none; the kind of an EPCI is an answer to one of the questions.
-    fn linked(&self, root: &Cursor, territories: &Territories, facts: &[Fact]) {
-        let epcis = Index::of(territories.epcis.iter().map(|epci| &*epci.code));
-        for (line, commune) in self.communes.iter().zip(&territories.communes) {
+    fn linked(&self, root: &Cursor, places: &Places, facts: &[Fact]) {
+        let epcis = Index::of(places.epcis.iter().map(|epci| &*epci.code));
+        for (line, commune) in self.communes.iter().zip(&places.communes) {
             if !commune.epci.is_empty() && epcis.place(&commune.epci).is_none() {
                 let hint = "une ligne « epci » de ce code, ou un champ vide";
                 root.fault(&place(*line), format!("l’EPCI « {} » de cette commune n’a pas de ligne", commune.epci), Some(hint.into()));
@@ -144,7 +148,7 @@ impl Lines {
         }
         let single = facts.iter().filter(|fact| matches!(fact.kind, FactKind::Choice(_)));
         let kinds = Index::of(single.flat_map(Fact::choices).map(|choice| &*choice.code));
-        for (line, epci) in self.epcis.iter().zip(&territories.epcis).filter(|(_, epci)| kinds.place(&epci.kind).is_none()) {
+        for (line, epci) in self.epcis.iter().zip(&places.epcis).filter(|(_, epci)| kinds.place(&epci.kind).is_none()) {
             let problem = format!("« {} » n’est une réponse à aucune question", excerpt(&epci.kind));
             root.fault(&place(*line), problem, Some("la nature d’un EPCI, par exemple cc".into()));
         }
