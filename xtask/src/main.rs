@@ -20,7 +20,8 @@ const USAGE: &str = "\
 Usage: cargo xtask COMMAND
 
   serve [--open] [--port N]   serve the page on this machine, rebuilt at every change
-  test [STEP]                 everything that continuous integration checks, or one step of it
+  test [STEP [NAMES]]         everything that continuous integration checks, or one step of it; of `browser` and `firefox`,
+                              the journeys with one of these names alone
   dist [--catalogues SITES]   what a webmaster publishes, in dist/, with its sizes, held to their budgets;
                               SITES, such as https://aides.example, may lend their rules to the page
   cli                         the command line, optimised, without a path of this machine: target/cli/guichet
@@ -44,6 +45,8 @@ fn obey(words: &[&str]) -> Result<()> {
     match words {
         ["serve", options @ ..] => serve::serve(options),
         ["test"] => test::all(),
+        ["test", "browser", names @ ..] if !names.is_empty() => test::in_chromium(&names.join(" ")),
+        ["test", "firefox", names @ ..] if !names.is_empty() => test::in_firefox(&names.join(" ")),
         ["test", step] => test::one(step),
         ["dist", options @ ..] => dist::dist(options),
         ["cli"] => cli::cli(),

@@ -80,8 +80,13 @@ fn page() -> Result<()> {
 }
 
 fn chromium() -> Result<()> {
+    in_chromium("")
+}
+
+/// The journeys in Chromium that have one of these names, separated by spaces; all where there is none.
+pub fn in_chromium(names: &str) -> Result<()> {
     browsers::chromium()?;
-    journeys("chromium", "")
+    journeys("chromium", names)
 }
 
 /// Last, so that a byte too many hides no other fault.
@@ -90,8 +95,13 @@ fn sizes() -> Result<()> {
 }
 
 fn firefox() -> Result<()> {
+    in_firefox("")
+}
+
+/// The same in Firefox.
+pub fn in_firefox(names: &str) -> Result<()> {
     browsers::firefox()?;
-    journeys("firefox", "")
+    journeys("firefox", names)
 }
 
 /// The picture of the README: the journey that takes it, then its picture put in its place.
@@ -112,7 +122,7 @@ fn journeys(browser: &str, only: &str) -> Result<()> {
     if browser == "firefox" {
         path.push(tools::geckodriver()?);
     }
-    run(command(&format!("cargo test --features browser-tests --test browser {only}"))
+    run(command(&format!("cargo test --features browser-tests --test browser -- {only}"))
         .env("PATH", tools::path_with(&path)?)
         .env("GUICHET_AXE", tools::axe()?)
         .env("GUICHET_BROWSER", browser)

@@ -91,8 +91,8 @@ fn an_element_whose_program_stops_goes_on_in_a_frame_with_the_answers() {
         return before.call(this, node, next) };
         un.shadowRoot.querySelector('#g-add-line').click()",
     );
-    page.wait_for_text("[data-refus=relance]", "Il est relancé ci-dessous avec vos réponses");
+    page.wait_for_text(".racine [data-refus=relance]", "Il est relancé ci-dessous avec vos réponses");
     let answers = page.script("return decodeURIComponent(new URL(un.shadowRoot.querySelector('iframe').src).hash)");
     assert!(answers.as_str().unwrap().contains("lieu=commune:68365"), "{answers}");
-    page.wait_until("un.shadowRoot.querySelector('[data-refus=relance] a').href === un.shadowRoot.querySelector('iframe').src");
+    page.wait_until("un.shadowRoot.querySelector('.racine [data-refus=relance] a').href === un.shadowRoot.querySelector('iframe').src");
 }

@@ -23,7 +23,7 @@ fn in_a_sandbox_that_only_allows_scripts_everything_works_but_keeping_and_that_i
     let storage = "try { return localStorage.length } catch (error) { return error.name }";
     assert_eq!(page.script(storage), "SecurityError");
     asks_to_keep(&page);
-    page.wait_for_text(".g-keep", "Ce navigateur refuse de garder des données ici.");
+    page.wait_for_text(".g-keep", "Ce navigateur refuse de garder des données ici, ou n’a plus de place");
     assert_eq!(page.console_errors(), Vec::<String>::new());
 }
 
@@ -57,6 +57,6 @@ fn where_storage_throws_the_page_says_so_and_forgets_nothing_else() {
     page.inject("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError') } })");
     visit(&page);
     asks_to_keep(&page);
-    page.wait_for_text(".g-keep", "Ce navigateur refuse de garder des données ici.");
+    page.wait_for_text(".g-keep", "Ce navigateur refuse de garder des données ici, ou n’a plus de place");
     assert_eq!(page.console_errors(), Vec::<String>::new());
 }

@@ -29,7 +29,8 @@ fn a_petr_reads_why_the_first_part_is_closed_to_it_and_what_to_ask_for_the_secon
     page.click("#g-objets-inclusion");
     page.click("#g-laboratoire-oui");
     page.type_into("#g-conseillers", "1");
-    page.type_into("#g-region", "44");
+    // Its région follows.
+    page.type_into("#g-departement", "68");
     page.type_into("#g-population_totale", "60 000");
     // Never more than the total, which is enough here.
     page.wait_until("!document.querySelector('#g-population_municipale')");
