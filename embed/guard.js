@@ -104,7 +104,11 @@ function theirs(records) {
     if (ours) continue;
     if (type === "characterData" && !truth.has(target)) truth.set(target, oldValue);
     for (const node of removedNodes) {
-      if (foreign.has(node)) continue;
+      if (foreign.has(node)) {
+        // So is a part that stood beside the rest of it: half of a text that was split, for one.
+        if (!stands && node.textContent.trim()) partial.add(target);
+        continue;
+      }
       taken.add(node);
       if (stands) replaced.add(node);
     }

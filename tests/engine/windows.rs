@@ -1,5 +1,7 @@
 //! Dates: the same instant everywhere, nothing open after its last day, and no verdict that depends on the day.
 
+use std::cell::Cell;
+
 use guichet::domain::{Day, Dossier, Situation};
 use guichet::engine::{WindowState, assess, to_json};
 use proptest::prelude::*;
@@ -127,4 +129,33 @@ fn the_day_never_changes_the_substance() {
         Ok(())
     };
     runner(200).run(&(partial(), days(), days()), law).unwrap();
+}
+
+/// An application would state the counts of its year; once nothing can be filed, there is nothing to state.
+#[test]
+fn counts_of_another_year_are_remarked_while_an_application_can_be_filed_and_never_after() {
+    let facts = json!({ "porteur": "commune", "population_totale": 1803, "population_municipale": 1739, "population_annee": 2020,
+        "departement": "68", "objets": ["demarches"], "engagement": "aucun", "effet_mois": 12 });
+    for (date, remarked) in [("2021-05-12", true), ("2021-08-27", true), ("2021-08-28", false), ("2026-11-26", false)] {
+        let dossier = Dossier::from_json(&CATALOGUE, &json!({ "date": date, "facts": facts })).unwrap();
+        let assessment = assess(&CATALOGUE, &dossier.situation, dossier.day.unwrap());
+        assert_eq!(assessment.answer("fitn-volet-1").unwrap().gives("population-vintage"), remarked, "{date}");
+    }
+}
+
+#[test]
+fn a_programme_that_does_not_concern_the_project_has_nothing_to_remark() {
+    let met = Cell::new(0);
+    runner(100)
+        .run(&partial(), |situation| {
+            for on in ["2021-05-12", "2021-09-01", "2026-11-26"] {
+                for answer in assess(&CATALOGUE, &situation, day(on)).answers.iter().filter(|answer| !answer.applies()) {
+                    met.set(met.get() + 1);
+                    prop_assert!(answer.notices.is_empty(), "{} on {on}: {:?}", answer.programme, answer.notices);
+                }
+            }
+            Ok(())
+        })
+        .unwrap();
+    assert!(met.get() > 100, "only {} answers were looked at", met.get());
 }

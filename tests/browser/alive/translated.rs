@@ -203,6 +203,23 @@ fn a_translator_that_shows_the_original_again_finds_it() {
 }
 
 #[test]
+fn a_text_of_which_a_translated_half_is_taken_away_is_whole_again() {
+    let page = opened(super::VILLAGE);
+    let state = "document.querySelector('[data-programme=fitn-volet-1] .g-state')";
+    let whole = page.script(&format!("return {state}.textContent"));
+    page.script(&format!(
+        "const text = {state}.firstChild; window.half = document.createElement('font');
+        text.splitText(7); half.append(text.data); text.replaceWith(half)"
+    ));
+    settle(&page);
+    page.script("half.remove()");
+    assert_ne!(page.script(&format!("return {state}.textContent")), whole);
+    page.type_into("#g-line-1-amount", "50 000");
+    settle(&page);
+    assert_eq!(page.script(&format!("return {state}.textContent")), whole);
+}
+
+#[test]
 fn a_field_that_an_extension_has_wrapped_can_still_be_typed_in() {
     let page = opened(super::VILLAGE);
     page.script(
