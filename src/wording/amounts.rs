@@ -72,9 +72,10 @@ fn headline(rule: &AmountRule, amount: &Amount) -> String {
 /// While a number is missing, from the lowest of the rates that are still possible to the highest.
 fn open_headline(lowest: &RateReading, highest: Option<&RateReading>) -> String {
     let Some(highest) = highest else { return format!("Taux\u{a0}: {}", lowest.rate) };
-    let sums = lowest.sums.zip(highest.sums).map(|(low, high)| format!(", soit {} ou {}", french_money(low.high), french_money(high.high)));
+    let sums =
+        lowest.sums.zip(highest.sums).map(|(low, high)| format!(", soit de {} à {}", french_money(low.high), french_money(high.high)));
     let (low, high) = (percent(lowest.rate.ceiling), percent(highest.rate.ceiling));
-    format!("Au plus {low} ou {high} de l’assiette, selon une population qui manque{}", sums.unwrap_or_default())
+    format!("De {low} à {high} de l’assiette au plus, selon une population qui manque{}", sums.unwrap_or_default())
 }
 
 fn ceiling(reading: &RateReading) -> String {

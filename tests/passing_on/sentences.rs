@@ -63,6 +63,15 @@ fn an_amount_shows_every_number_it_names_and_what_bounds_it() {
     assert!(!table.contains("au taux minimal affiché;;270000,00"), "{table}");
 }
 
+/// The total may still lie in any band: 80 % is possible too, and no two rates are the only ones.
+#[test]
+fn one_population_alone_gives_all_the_rates_between_two_and_not_one_or_the_other() {
+    let unnamed = vec![answer("porteur", "commune"), answer("departement", "68"), answer("population_municipale", "986")];
+    let project = with(village()[1..].to_vec(), unnamed);
+    let text = told("2021-05-12", project);
+    assert!(text.contains("De 20 % à 100 % de l’assiette au plus, selon une population qui manque, soit de"), "{text}");
+}
+
 #[test]
 fn a_range_is_no_least() {
     let project = with(village(), vec![answer("conseillers", "1")]);
