@@ -18,8 +18,7 @@ pub fn wettolsheim(page: &Page) {
     page.click("#g-objets-demarches");
     page.click("#g-engagement-aucun");
     page.type_into("#g-effet_mois", "12");
-    page.script("document.querySelector('#g-line-1-category').value = 'deploiement'");
-    page.script("document.querySelector('#g-line-1-category').dispatchEvent(new Event('change', { bubbles: true }))");
+    page.click("#g-line-1-category option[value='deploiement']");
     page.type_into("#g-line-1-label", "Portail");
     page.type_into("#g-line-1-amount", "40 000");
 }
@@ -111,8 +110,7 @@ fn an_excluded_expense_is_said_at_once_and_changes_no_amount() {
     wettolsheim(&page);
     page.click(".g-expenses > .g-row button");
     page.type_into("#g-line-2-amount", "5 000,50");
-    page.script("document.querySelector('#g-line-2-category').value = 'personnel'");
-    page.script("document.querySelector('#g-line-2-category').dispatchEvent(new Event('change', { bubbles: true }))");
+    page.click("#g-line-2-category option[value='personnel']");
     page.wait_for_text(".g-effect-out", "Volet 1 du fonds : exclue.");
     page.wait_for_text(".g-totals", "45 000,50 €");
     page.wait_for_text(VOLET_1, "soit 32 000 €");
