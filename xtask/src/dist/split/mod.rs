@@ -25,8 +25,13 @@ const ENTRIES: [&str; 2] = ["guichet::ui::later::", "guichet::browser::later::"]
 
 /// What says why the program stops comes later too: it never returns, so that stopping at an empty slot changes one thing
 /// only, the console's message.
-const LAST_WORDS: [&str; 6] = [
+const LAST_WORDS: [&str; 11] = [
+    "<alloc::vec::Vec<_, _>>::insert_mut::assert_failed",
+    "<alloc::vec::Vec<_, _>>::remove::assert_failed",
+    "<alloc::vec::Vec<_, _>>::split_off::assert_failed",
+    "core::cell::panic_already_",
     "core::panicking::",
+    "core::slice::copy_from_slice_impl::len_mismatch_fail",
     "core::str::slice_error_fail",
     "core::slice::index::slice_",
     "core::option::unwrap_failed",
