@@ -40,7 +40,8 @@ pub(super) fn show(fragment: &str) {
 /// A frame without history leaves the address as it is. So does an address that someone has just changed: the browser is about
 /// to say so, and would then read there what had been written over it.
 fn write(fragment: &str) {
-    if KNOWN.replace(hash()) != hash() {
+    let now = hash();
+    if KNOWN.replace(now.clone()) != now {
         return;
     }
     let history = gloo::utils::window().history();

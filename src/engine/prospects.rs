@@ -30,8 +30,8 @@ pub(super) struct Prospects {
 type Exactly = fn(&Catalogue, &Programme, &Situation) -> Option<Prospects>;
 
 thread_local! {
-    /// A seventh of the program's first load, and of no use before something is answered. In a browser it comes with the rest of
-    /// the program; everywhere else it is there from the start.
+    /// Of little use before something is answered: in a browser it comes with the rest of the program; everywhere else it is there
+    /// from the start.
     static EXACTLY: Cell<Option<Exactly>> = const { Cell::new(if cfg!(target_family = "wasm") { None } else { Some(from_diagram) }) };
 }
 

@@ -45,8 +45,8 @@ fn obey(words: &[&str]) -> Result<()> {
     match words {
         ["serve", options @ ..] => serve::serve(options),
         ["test"] => test::all(),
-        ["test", "browser", names @ ..] if !names.is_empty() => test::in_chromium(&names.join(" ")),
-        ["test", "firefox", names @ ..] if !names.is_empty() => test::in_firefox(&names.join(" ")),
+        ["test", "browser", names @ ..] if !names.is_empty() => test::journeys("chromium", &names.join(" ")),
+        ["test", "firefox", names @ ..] if !names.is_empty() => test::journeys("firefox", &names.join(" ")),
         ["test", step] => test::one(step),
         ["dist", options @ ..] => dist::dist(options),
         ["cli"] => cli::cli(),

@@ -80,13 +80,7 @@ fn page() -> Result<()> {
 }
 
 fn chromium() -> Result<()> {
-    in_chromium("")
-}
-
-/// The journeys in Chromium that have one of these names, separated by spaces; all where there is none.
-pub fn in_chromium(names: &str) -> Result<()> {
-    browsers::chromium()?;
-    journeys("chromium", names)
+    journeys("chromium", "")
 }
 
 /// Last, so that a byte too many hides no other fault.
@@ -95,18 +89,11 @@ fn sizes() -> Result<()> {
 }
 
 fn firefox() -> Result<()> {
-    in_firefox("")
-}
-
-/// The same in Firefox.
-pub fn in_firefox(names: &str) -> Result<()> {
-    browsers::firefox()?;
-    journeys("firefox", names)
+    journeys("firefox", "")
 }
 
 /// The picture of the README: the journey that takes it, then its picture put in its place.
 pub fn screenshot() -> Result<()> {
-    browsers::chromium()?;
     journeys("chromium", "picture::")?;
     let (from, to) = (target().join("screenshots/readme.png"), root().join("docs/village.png"));
     std::fs::copy(&from, &to).with_context(|| format!("{} was not taken", from.display()))?;
@@ -114,15 +101,19 @@ pub fn screenshot() -> Result<()> {
     Ok(())
 }
 
+/// The journeys in `chromium` or `firefox` that have one of these names, separated by spaces; all where there is none.
 /// The page is built first even after the step `page`: a second build takes a moment, a stale page an afternoon.
-fn journeys(browser: &str, only: &str) -> Result<()> {
-    let (folder, published) = (page::for_tests()?, dist::for_tests()?);
-    let nginx = Nginx::serving(&published)?;
+pub fn journeys(browser: &str, names: &str) -> Result<()> {
     let mut path = Vec::new();
     if browser == "firefox" {
+        browsers::firefox()?;
         path.push(tools::geckodriver()?);
+    } else {
+        browsers::chromium()?;
     }
-    run(command(&format!("cargo test --features browser-tests --test browser -- {only}"))
+    let (folder, published) = (page::for_tests()?, dist::for_tests()?);
+    let nginx = Nginx::serving(&published)?;
+    run(command(&format!("cargo test --features browser-tests --test browser -- {names}"))
         .env("PATH", tools::path_with(&path)?)
         .env("GUICHET_AXE", tools::axe()?)
         .env("GUICHET_BROWSER", browser)
